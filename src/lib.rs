@@ -1,0 +1,3 @@
+//! antrean: a discrete-event capacity simulator for offices that hand out appointments against a quota.
+
+pub mod time;

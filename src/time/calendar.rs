@@ -1,0 +1,187 @@
+//! The calendar of a run: which of its days an office works, and working days counted either way.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, Weekday};
+
+use crate::time::{Day, WeeklyHours};
+
+/// Working days of an office from the first day of a run on.
+///
+/// The calendar is finite; days beyond its last are not working days, and searches there find none.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    start: Date,
+    /// Per day, the weekday (0 Monday) whose hours hold; `None` on a closure.
+    pattern: Vec<Option<u8>>,
+    /// Per day, working days strictly before it; one entry more than days.
+    before: Vec<u32>,
+    /// The working days in order.
+    working: Vec<Day>,
+}
+
+impl Calendar {
+    /// The calendar of `days` days from `start` on. A day of `open` follows the hours of its own weekday, or of the
+    /// first weekday with hours where it has none; it wins over `closed`.
+    pub fn new(
+        start: Date,
+        days: u32,
+        hours: &WeeklyHours,
+        closures: (&BTreeSet<Date>, &BTreeSet<Date>),
+    ) -> Self {
+        let (closed, open) = closures;
+        let mut calendar =
+            Calendar { start, pattern: Vec::new(), before: vec![0], working: Vec::new() };
+        let dates = start.series(jiff::Span::new().days(1));
+        for (date, day) in dates.take(days as usize).zip(0u32..) {
+            let pattern = day_pattern(date, hours, closed.contains(&date), open.contains(&date));
+            calendar.push(Day(day), pattern, hours);
+        }
+        calendar
+    }
+
+    fn push(&mut self, day: Day, pattern: Option<u8>, hours: &WeeklyHours) {
+        if pattern.is_some_and(|weekday| !hours.on(usize::from(weekday)).is_empty()) {
+            self.working.push(day);
+        }
+        self.pattern.push(pattern);
+        self.before.push(self.working.len() as u32);
+    }
+
+    /// How many days the calendar covers.
+    pub fn days(&self) -> u32 {
+        self.pattern.len() as u32
+    }
+
+    /// The date of a day, as far as the Gregorian calendar of the library goes (year 9999).
+    pub fn date(&self, day: Day) -> Date {
+        self.start.saturating_add(jiff::Span::new().days(i64::from(day.0)))
+    }
+
+    /// The weekday of a day, 0 for Monday.
+    pub fn weekday(&self, day: Day) -> usize {
+        (weekday_index(self.start.weekday()) + day.index()) % 7
+    }
+
+    /// The month of a day, 0 for January.
+    pub fn month(&self, day: Day) -> usize {
+        self.date(day).month() as usize - 1
+    }
+
+    /// The weekday whose hours hold on a day; `None` on a holiday or other closure, and beyond the calendar.
+    pub fn pattern(&self, day: Day) -> Option<usize> {
+        self.pattern.get(day.index()).copied().flatten().map(usize::from)
+    }
+
+    pub fn is_working(&self, day: Day) -> bool {
+        day.0 < self.days() && self.before[day.index()] < self.before[day.index() + 1]
+    }
+
+    /// Working days strictly before a day.
+    pub fn working_before(&self, day: Day) -> u32 {
+        self.before[day.index().min(self.before.len() - 1)]
+    }
+
+    /// Working days after `from` up to and including `to`: the promise counts the day after as 1.
+    pub fn working_between(&self, from: Day, to: Day) -> u32 {
+        self.working_before(to.next()).saturating_sub(self.working_before(from.next()))
+    }
+
+    /// The `number`-th working day (counted from 1) after `day`, or `None` beyond the calendar.
+    pub fn working_day_after(&self, day: Day, number: u32) -> Option<Day> {
+        let position = self.working_before(day.next()) + number;
+        let index = (position as usize).checked_sub(1)?;
+        self.working.get(index).copied()
+    }
+
+    /// The first working day on or after `day`.
+    pub fn working_day_from(&self, day: Day) -> Option<Day> {
+        self.working.get(self.working_before(day) as usize).copied()
+    }
+
+    /// All working days, in order.
+    pub fn working_days(&self) -> &[Day] {
+        &self.working
+    }
+}
+
+fn day_pattern(date: Date, hours: &WeeklyHours, closed: bool, open: bool) -> Option<u8> {
+    let weekday = weekday_index(date.weekday());
+    match (open, closed) {
+        (true, _) if hours.on(weekday).is_empty() => hours.first_weekday().map(|first| first as u8),
+        (false, true) => None,
+        _ => Some(weekday as u8),
+    }
+}
+
+fn weekday_index(weekday: Weekday) -> usize {
+    weekday.to_monday_zero_offset() as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use jiff::civil::{Date, date};
+
+    use super::Calendar;
+    use crate::time::{Day, Opening, TimeOfDay, WeeklyHours};
+
+    fn monday_to_friday() -> WeeklyHours {
+        let day = vec![Opening {
+            from: TimeOfDay::new(8, 0).expect("a time"),
+            until: TimeOfDay::new(16, 0).expect("a time"),
+        }];
+        let none = Vec::new;
+        WeeklyHours::new([day.clone(), day.clone(), day.clone(), day.clone(), day, none(), none()])
+            .expect("in order")
+    }
+
+    fn calendar(start: Date, closed: &[Date], open: &[Date]) -> Calendar {
+        let closed = closed.iter().copied().collect();
+        let open: BTreeSet<Date> = open.iter().copied().collect();
+        Calendar::new(start, 30, &monday_to_friday(), (&closed, &open))
+    }
+
+    #[test]
+    fn the_promise_counts_over_a_long_weekend() {
+        // Hand case H11: complete Thu 2026-04-02, holidays Fri and Mon, three working days: Thu 2026-04-09.
+        let thursday = date(2026, 4, 2);
+        let calendar = calendar(thursday, &[date(2026, 4, 3), date(2026, 4, 6)], &[]);
+        let ready = calendar.working_day_after(Day(0), 3).expect("inside the calendar");
+        assert_eq!(calendar.date(ready), date(2026, 4, 9));
+        assert_eq!(calendar.working_between(Day(0), ready), 3);
+    }
+
+    #[test]
+    fn the_promise_counts_over_new_year() {
+        // Hand case H13.
+        let calendar = calendar(date(2026, 12, 31), &[date(2027, 1, 1)], &[]);
+        let ready = calendar.working_day_after(Day(0), 3).expect("inside the calendar");
+        assert_eq!(calendar.date(ready), date(2027, 1, 6));
+    }
+
+    #[test]
+    fn leap_day_is_a_day() {
+        let calendar = calendar(date(2028, 2, 28), &[], &[]);
+        assert_eq!(calendar.date(Day(1)), date(2028, 2, 29));
+        assert_eq!(calendar.date(Day(2)), date(2028, 3, 1));
+    }
+
+    #[test]
+    fn an_extra_saturday_works_by_the_hours_of_the_first_weekday() {
+        let saturday = date(2026, 4, 4);
+        let calendar = calendar(date(2026, 4, 3), &[saturday], &[saturday]);
+        assert!(calendar.is_working(Day(1)));
+        assert_eq!(calendar.pattern(Day(1)), Some(0));
+        assert!(!calendar.is_working(Day(2)));
+    }
+
+    #[test]
+    fn searches_beyond_the_calendar_find_nothing() {
+        let calendar = calendar(date(2026, 4, 1), &[], &[]);
+        assert_eq!(calendar.working_day_after(Day(29), 1), None);
+        assert_eq!(calendar.working_day_from(Day(400)), None);
+        assert!(!calendar.is_working(Day(400)));
+    }
+}
