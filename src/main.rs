@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `antrean`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    antrean::cli::main()
+}

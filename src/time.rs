@@ -3,8 +3,10 @@
 mod calendar;
 mod clock;
 mod hours;
+mod stamp;
 
-pub use calendar::Calendar;
+pub use calendar::{Calendar, dates_from, shifted};
 pub use clock::{Day, Instant, Span, TimeOfDay};
 pub use hours::{Opening, WeeklyHours};
-pub use jiff::civil::{Date, Weekday};
+pub use jiff::civil::{Date, Weekday, date};
+pub use stamp::now_utc;

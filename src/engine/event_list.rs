@@ -13,7 +13,8 @@ const SEQUENCE_BITS: u32 = 24;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rank(u64);
 
-/// Pending events in a four-ary heap under one packed key: time, class, entity, order of scheduling.
+/// Pending events in a four-ary heap under one packed key: time, class, entity, order of
+/// scheduling.
 #[derive(Clone, Debug)]
 pub struct EventList<E> {
     heap: Vec<Entry<E>>,
@@ -31,7 +32,8 @@ struct Entry<E> {
 }
 
 impl Rank {
-    /// The rank of an event of `class` about `entity`; entities are told apart by their low 40 bits.
+    /// The rank of an event of `class` about `entity`; entities are told apart by their low 40
+    /// bits.
     pub const fn new(class: u8, entity: u64) -> Self {
         Rank((class as u64) << (64 - 8) | (entity & ((1 << ENTITY_BITS) - 1)))
     }

@@ -10,13 +10,14 @@ use crate::random::Stream;
 pub enum DailyCount {
     /// Variance equal to the mean.
     Poisson,
-    /// Negative binomial: variance `variance_to_mean` (over 1) times the mean, as a gamma mixture of
-    /// Poisson counts with shape mean / (variance_to_mean - 1).
+    /// Negative binomial: variance `variance_to_mean` (over 1) times the mean, as a gamma mixture
+    /// of Poisson counts with shape mean / (variance_to_mean - 1).
     NegativeBinomial { variance_to_mean: f64 },
 }
 
 impl DailyCount {
-    /// A count with the given mean (not negative). With one stream, a higher mean never gives fewer.
+    /// A count with the given mean (not negative). With one stream, a higher mean never gives
+    /// fewer.
     pub fn sample(self, mean: f64, stream: &mut Stream) -> u32 {
         match self {
             DailyCount::Poisson => poisson(mean, stream),
@@ -27,8 +28,9 @@ impl DailyCount {
     }
 }
 
-/// A Poisson count: unit exponential gaps that fit into `mean`. A library's sampler would be faster for large
-/// means, but not monotone in the mean, and a compared scenario with more demand must keep today's applicants.
+/// A Poisson count: unit exponential gaps that fit into `mean`. A library's sampler would be faster
+/// for large means, but not monotone in the mean, and a compared scenario with more demand must
+/// keep today's applicants.
 fn poisson(mean: f64, stream: &mut Stream) -> u32 {
     let mut count = 0;
     let mut reached: f64 = stream.sample(Exp1);

@@ -103,7 +103,8 @@ impl Law {
         Ok(Law::Triangular { law, low: real(low), mean })
     }
 
-    /// Log-normal by mean and coefficient of variation of the variable itself, not of its logarithm.
+    /// Log-normal by mean and coefficient of variation of the variable itself, not of its
+    /// logarithm.
     ///
     /// # Errors
     /// The mean must be positive, the coefficient of variation not negative; 0 is a constant.

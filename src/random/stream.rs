@@ -11,8 +11,9 @@ const PURPOSE_GAMMA: u64 = 0xD1B5_4A32_D192_ED03;
 
 /// All random streams of one replication.
 ///
-/// SplitMix64 was chosen over Philox: opening a stream costs three multiplications' worth of mixing, which
-/// matters when every applicant opens one per cause; its output is portable integer arithmetic.
+/// SplitMix64 was chosen over Philox: opening a stream costs three multiplications' worth of
+/// mixing, which matters when every applicant opens one per cause; its output is portable integer
+/// arithmetic.
 #[derive(Clone, Copy, Debug)]
 pub struct Streams {
     base: u64,

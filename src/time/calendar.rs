@@ -21,20 +21,18 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// The calendar of `days` days from `start` on. A day of `open` follows the hours of its own weekday, or of the
-    /// first weekday with hours where it has none; it wins over `closed`.
+    /// The calendar of `days` days from `start` on. A day of `open` follows the hours of its own
+    /// weekday, or of the first weekday with hours where it has none; it wins over `closed`.
     pub fn new(
         start: Date,
         days: u32,
         hours: &WeeklyHours,
         closures: (&BTreeSet<Date>, &BTreeSet<Date>),
     ) -> Self {
-        let (closed, open) = closures;
         let mut calendar =
             Calendar { start, pattern: Vec::new(), before: vec![0], working: Vec::new() };
-        let dates = start.series(jiff::Span::new().days(1));
-        for (date, day) in dates.take(days as usize).zip(0u32..) {
-            let pattern = day_pattern(date, hours, closed.contains(&date), open.contains(&date));
+        for (date, day) in dates_from(start).take(days as usize).zip(0u32..) {
+            let pattern = day_pattern(date, hours, closures);
             calendar.push(Day(day), pattern, hours);
         }
         calendar
@@ -55,7 +53,7 @@ impl Calendar {
 
     /// The date of a day, as far as the Gregorian calendar of the library goes (year 9999).
     pub fn date(&self, day: Day) -> Date {
-        self.start.saturating_add(jiff::Span::new().days(i64::from(day.0)))
+        shifted(self.start, i64::from(day.0))
     }
 
     /// The weekday of a day, 0 for Monday.
@@ -68,7 +66,8 @@ impl Calendar {
         self.date(day).month() as usize - 1
     }
 
-    /// The weekday whose hours hold on a day; `None` on a holiday or other closure, and beyond the calendar.
+    /// The weekday whose hours hold on a day; `None` on a holiday or other closure, and beyond the
+    /// calendar.
     pub fn pattern(&self, day: Day) -> Option<usize> {
         self.pattern.get(day.index()).copied().flatten().map(usize::from)
     }
@@ -105,9 +104,24 @@ impl Calendar {
     }
 }
 
-fn day_pattern(date: Date, hours: &WeeklyHours, closed: bool, open: bool) -> Option<u8> {
+/// A date and those after it, to the end of the library's calendar.
+pub fn dates_from(date: Date) -> impl Iterator<Item = Date> {
+    date.series(jiff::Span::new().days(1))
+}
+
+/// The date so many days later, or earlier if negative; stops at the ends of the library's
+/// calendar.
+pub fn shifted(date: Date, days: i64) -> Date {
+    date.saturating_add(jiff::Span::new().days(days.clamp(-4_000_000, 4_000_000)))
+}
+
+fn day_pattern(
+    date: Date,
+    hours: &WeeklyHours,
+    (closed, open): (&BTreeSet<Date>, &BTreeSet<Date>),
+) -> Option<u8> {
     let weekday = weekday_index(date.weekday());
-    match (open, closed) {
+    match (open.contains(&date), closed.contains(&date)) {
         (true, _) if hours.on(weekday).is_empty() => hours.first_weekday().map(|first| first as u8),
         (false, true) => None,
         _ => Some(weekday as u8),
@@ -145,7 +159,8 @@ mod tests {
 
     #[test]
     fn the_promise_counts_over_a_long_weekend() {
-        // Hand case H11: complete Thu 2026-04-02, holidays Fri and Mon, three working days: Thu 2026-04-09.
+        // Hand case H11: complete Thu 2026-04-02, holidays Fri and Mon, three working days:
+        // Thu 2026-04-09.
         let thursday = date(2026, 4, 2);
         let calendar = calendar(thursday, &[date(2026, 4, 3), date(2026, 4, 6)], &[]);
         let ready = calendar.working_day_after(Day(0), 3).expect("inside the calendar");

@@ -161,6 +161,13 @@ impl Add for Span {
     }
 }
 
+impl Sub for Span {
+    type Output = Span;
+    fn sub(self, other: Span) -> Span {
+        Span(self.0 - other.0)
+    }
+}
+
 impl AddAssign for Span {
     fn add_assign(&mut self, other: Span) {
         self.0 += other.0;

@@ -2,7 +2,8 @@
 
 use crate::time::{Span, TimeOfDay};
 
-/// One interval of a day in which a place is open: from the first instant up to, not including, the last.
+/// One interval of a day in which a place is open: from the first instant up to, not including,
+/// the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opening {
     pub from: TimeOfDay,
@@ -58,9 +59,10 @@ impl WeeklyHours {
         self.days.iter().position(|openings| !openings.is_empty())
     }
 
-    /// How many weekdays have opening hours.
-    pub fn open_weekdays(&self) -> usize {
-        self.days.iter().filter(|openings| !openings.is_empty()).count()
+    /// The open weekday at a share (0 to 1) of the week's open weekdays.
+    pub fn open_weekday_at(&self, share: f64) -> Option<usize> {
+        let open: Vec<usize> = (0..7).filter(|&weekday| !self.on(weekday).is_empty()).collect();
+        open.get((share * open.len() as f64) as usize).copied()
     }
 
     /// Time open on a weekday.
@@ -68,7 +70,7 @@ impl WeeklyHours {
         self.on(weekday).iter().fold(Span::ZERO, |sum, opening| sum + opening.length())
     }
 
-    /// The time of day at which the fraction `share` (0 to 1) of the weekday's open time has passed.
+    /// The time of day at which the fraction `share` (0 to 1) of the weekday's open time is over.
     pub fn time_at_share(&self, weekday: usize, share: f64) -> TimeOfDay {
         let mut left = (self.length_on(weekday).milliseconds() as f64 * share) as i64;
         for opening in self.on(weekday) {

@@ -1,0 +1,72 @@
+//! The command line: arguments in, text and exit status out. The only layer that prints.
+
+mod arguments;
+mod check;
+mod load;
+mod progress;
+mod study;
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::arguments::{Arguments, Command};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Done,
+    /// The machine or the program failed.
+    Failed,
+    /// The request or a scenario was wrong.
+    Refused,
+}
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let shown = error.print();
+            let status = if shown.is_ok() { error.exit_code() } else { 1 };
+            return ExitCode::from(status as u8);
+        }
+    };
+    let end = match arguments.command {
+        Command::Run(request) => study::run(&request),
+        Command::Compare(request) => study::compare(&request),
+        Command::Check(request) => check::check(&request),
+    };
+    match end {
+        End::Done => ExitCode::SUCCESS,
+        End::Failed => ExitCode::from(1),
+        End::Refused => ExitCode::from(2),
+    }
+}
+
+/// Prints text to the standard output. A reader that left early is no failure.
+fn show(text: &str) -> End {
+    let mut output = anstream::stdout().lock();
+    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+        Ok(()) => End::Done,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => End::Done,
+        Err(error) => fail(&format!("cannot write the output: {error}")),
+    }
+}
+
+/// Prints text to the standard error, where nobody can be told of a failure.
+fn note(text: &str) {
+    let mut output = anstream::stderr().lock();
+    let _: io::Result<()> = output.write_all(text.as_bytes());
+}
+
+fn fail(message: &str) -> End {
+    note(&format!("error: {message}\n"));
+    End::Failed
+}
+
+fn refuse(message: &str) -> End {
+    note(&format!("error: {message}\n"));
+    End::Refused
+}

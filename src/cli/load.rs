@@ -1,0 +1,43 @@
+//! Loading scenarios, with everything that is wrong with any of them shown at once.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use crate::cli::note;
+use crate::report::{ScenarioText, SourceText};
+use crate::scenario::Scenario;
+use crate::scenario::reading::{Colour, Findings};
+
+/// A scenario and the texts it was read from.
+#[derive(Debug)]
+pub struct Loaded {
+    pub scenario: Scenario,
+    pub text: ScenarioText,
+}
+
+/// Loads all files, or shows what is wrong with them; doubts are shown either way.
+pub fn load(paths: &[PathBuf], settings: &[String]) -> Option<Vec<Loaded>> {
+    let loaded = paths.iter().map(|path| {
+        let (scenario, findings) = Scenario::load(path, settings);
+        note(&findings.render(colour()));
+        let scenario = scenario?;
+        let text = ScenarioText { name: scenario.name.clone(), sources: texts(&findings) };
+        Some(Loaded { scenario, text })
+    });
+    // Every file is read before the first failure counts.
+    let loaded: Vec<Option<Loaded>> = loaded.collect();
+    loaded.into_iter().collect()
+}
+
+/// Colour for the standard error, unless it is no terminal.
+pub fn colour() -> Colour {
+    match std::io::stderr().is_terminal() {
+        true => Colour::Coloured,
+        false => Colour::Plain,
+    }
+}
+
+fn texts(findings: &Findings) -> Vec<SourceText> {
+    let text = |(name, text): (&str, &str)| SourceText { name: name.into(), text: text.into() };
+    findings.sources.iter().map(text).collect()
+}

@@ -1,0 +1,106 @@
+//! What the replications of one scenario say together.
+
+use crate::experiment::series::{SERIES, SeriesResult};
+use crate::office::{Figure, Item, Outcome, Plan, Replication, Tally};
+use crate::scenario::Channel;
+use crate::statistics::{DayHistogram, Estimate, Level, Observation, estimate};
+
+/// The results of one scenario.
+#[derive(Debug)]
+pub struct ScenarioResult {
+    pub plan: Plan,
+    pub figures: Vec<FigureResult>,
+    pub series: Vec<SeriesResult>,
+    pub outcomes: Vec<OutcomeShares>,
+    /// Working days from interview to ready.
+    pub processing: Distribution,
+    /// Calendar days from wish to ready.
+    pub wish_to_ready: Distribution,
+    /// Events over all replications.
+    pub events: u64,
+}
+
+/// One figure: what each replication showed, and the estimate.
+#[derive(Debug)]
+pub struct FigureResult {
+    pub figure: Figure,
+    pub observations: Vec<Observation>,
+    pub estimate: Estimate,
+}
+
+/// How the stories of a channel's applicants ended, as shares over all replications.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutcomeShares {
+    pub channel: Channel,
+    /// Applicants a replication.
+    pub applicants: f64,
+    pub shares: Vec<(Outcome, f64)>,
+}
+
+/// The share of passports by whole days, over all replications.
+#[derive(Clone, Debug, Default)]
+pub struct Distribution {
+    pub days: DayHistogram,
+}
+
+impl ScenarioResult {
+    /// Puts the replications of a plan together, in their order.
+    pub fn new(
+        plan: Plan,
+        figures: Vec<Figure>,
+        replications: Vec<Replication>,
+        level: Level,
+    ) -> ScenarioResult {
+        let figures = figures.into_iter().enumerate().map(|(index, figure)| {
+            let observations: Vec<Observation> =
+                replications.iter().map(|run| run.observations[index]).collect();
+            FigureResult { figure, estimate: estimate(&observations, level), observations }
+        });
+        ScenarioResult {
+            figures: figures.collect(),
+            series: SERIES.iter().map(|series| series.read(&plan, &replications)).collect(),
+            outcomes: outcomes(&replications),
+            processing: merged(&replications, |run| &run.processing),
+            wish_to_ready: merged(&replications, |run| &run.wish_to_ready),
+            events: replications.iter().map(|run| run.events).sum(),
+            plan,
+        }
+    }
+
+    /// The figure of a measure for all applicants.
+    pub fn overall(&self, measure: &str) -> Option<&FigureResult> {
+        let found = |result: &&FigureResult| {
+            result.figure.measure.name == measure && result.figure.scope.kind() == "all"
+        };
+        self.figures.iter().find(found)
+    }
+
+    /// A series by name.
+    pub fn series(&self, name: &str) -> Option<&SeriesResult> {
+        self.series.iter().find(|result| result.series.name == name)
+    }
+}
+
+fn merged(
+    replications: &[Replication],
+    histogram: impl Fn(&Replication) -> &DayHistogram,
+) -> Distribution {
+    let mut distribution = Distribution::default();
+    replications.iter().for_each(|run| distribution.days.merge(histogram(run)));
+    distribution
+}
+
+/// Outcomes by channel, for channels that anybody used.
+fn outcomes(replications: &[Replication]) -> Vec<OutcomeShares> {
+    let of = |channel: Channel| {
+        let mut sum = Tally::default();
+        replications.iter().for_each(|run| sum.add(&run.channels[channel.index()]));
+        let wishes = sum[Item::Wishes] as f64;
+        (0.0 < wishes).then(|| OutcomeShares {
+            channel,
+            applicants: wishes / replications.len() as f64,
+            shares: Outcome::ALL.map(|outcome| (outcome, sum[outcome] as f64 / wishes)).to_vec(),
+        })
+    };
+    Channel::ALL.into_iter().filter_map(of).collect()
+}

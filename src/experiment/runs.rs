@@ -1,0 +1,104 @@
+//! Replications of several scenarios as one flat list of jobs, in parallel, folded in order.
+
+use rayon::ThreadPoolBuilder;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use thiserror::Error;
+
+use crate::experiment::result::ScenarioResult;
+use crate::office::{ConservationError, Figure, Plan, Replication, Simulator, figures};
+use crate::statistics::Level;
+
+/// How the replications are played.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Threads; results do not depend on it.
+    pub threads: usize,
+    /// Level of all intervals.
+    pub level: Level,
+}
+
+/// Is told of every replication that is done, from any thread.
+pub trait Watch: Sync {
+    /// One more replication is done.
+    fn done(&self);
+}
+
+/// Why the replications did not come to an end.
+#[derive(Debug, Error)]
+pub enum RunError {
+    #[error(transparent)]
+    Conservation(#[from] ConservationError),
+    #[error("cannot start {threads} threads: {source}")]
+    Threads { threads: usize, source: rayon::ThreadPoolBuildError },
+}
+
+/// One replication of one scenario.
+#[derive(Clone, Copy, Debug)]
+struct Job {
+    plan: usize,
+    replication: u64,
+}
+
+/// Plays all replications of all plans, and reads off their results in the order of the plans.
+///
+/// # Errors
+/// If applicants and outcomes of a replication do not add up, or threads cannot be had.
+pub fn play(
+    plans: Vec<Plan>,
+    settings: Settings,
+    watch: &dyn Watch,
+) -> Result<Vec<ScenarioResult>, RunError> {
+    let figures: Vec<Vec<Figure>> = plans.iter().map(figures).collect();
+    let jobs = jobs(&plans);
+    let threads = settings.threads;
+    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.map_err(|source| RunError::Threads { threads, source })?;
+    let done = pool.install(|| replicate(&plans, &figures, (&jobs, watch)));
+    let mut replications: Vec<Vec<Replication>> = plans.iter().map(|_| Vec::new()).collect();
+    for (job, replication) in jobs.iter().zip(done?) {
+        replications[job.plan].push(replication);
+    }
+    let results = plans.into_iter().zip(figures).zip(replications);
+    Ok(results
+        .map(|((plan, figures), runs)| ScenarioResult::new(plan, figures, runs, settings.level))
+        .collect())
+}
+
+/// Replications side by side, so that scenarios of different length fill the threads evenly.
+fn jobs(plans: &[Plan]) -> Vec<Job> {
+    let most = plans.iter().map(|plan| plan.scenario.run.replications).max().unwrap_or(0);
+    let of = |replication: u32| {
+        let wanted = move |(_, plan): &(usize, &Plan)| replication < plan.scenario.run.replications;
+        let job = move |(plan, _)| Job { plan, replication: u64::from(replication) };
+        plans.iter().enumerate().filter(wanted).map(job)
+    };
+    (0..most).flat_map(of).collect()
+}
+
+fn replicate(
+    plans: &[Plan],
+    figures: &[Vec<Figure>],
+    (jobs, watch): (&[Job], &dyn Watch),
+) -> Result<Vec<Replication>, ConservationError> {
+    // The memory of a simulator is used again for the next job of its plan on the same thread.
+    let simulators = || Simulators { plans, of: plans.iter().map(|_| None).collect() };
+    let run = |simulators: &mut Simulators<'_>, job: &Job| {
+        let simulator = simulators.of(job.plan);
+        let replication = simulator.replicate(job.replication, &figures[job.plan]);
+        watch.done();
+        replication
+    };
+    jobs.par_iter().map_init(simulators, run).collect()
+}
+
+/// A simulator for each plan, made when it is first wanted.
+struct Simulators<'plans> {
+    plans: &'plans [Plan],
+    of: Vec<Option<Simulator<'plans>>>,
+}
+
+impl<'plans> Simulators<'plans> {
+    fn of(&mut self, plan: usize) -> &mut Simulator<'plans> {
+        self.of[plan].get_or_insert_with(|| Simulator::new(&self.plans[plan]))
+    }
+}

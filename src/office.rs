@@ -1,0 +1,26 @@
+//! The office: the model of one replication, from the wish for a passport to its collection.
+
+mod arrivals;
+mod book;
+mod doors;
+mod event;
+mod intake;
+mod ledger;
+mod line;
+mod measure;
+mod model;
+mod people;
+mod plan;
+mod production;
+mod replication;
+mod starting;
+mod station;
+mod tally;
+mod visit;
+
+pub use ledger::{Daily, Ledger};
+pub use measure::{Better, Figure, Measure, Scope, Unit, figures};
+pub use plan::Plan;
+pub use replication::{ConservationError, Replication, Simulator};
+pub use station::StationKind;
+pub use tally::{Item, Outcome, Tally};

@@ -1,0 +1,174 @@
+//! The appointment book: places by day and slot, and the rosters of those who hold them.
+
+use crate::office::plan::Plan;
+use crate::scenario::{Booking, Earliest, Families};
+use crate::time::{Day, Instant, TimeOfDay};
+
+/// What a party asks the book for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Request {
+    pub now: Instant,
+    pub size: u32,
+    /// A weekday it would rather come on, 0 for Monday.
+    pub weekday: Option<usize>,
+    /// A part of the day it would rather come at, from 0 (first slot) to 1.
+    pub time: Option<f64>,
+}
+
+/// Places given on one day: all are due at the time of the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seats {
+    pub day: Day,
+    pub time: TimeOfDay,
+    pub count: u32,
+}
+
+/// Who is due on a day: arrival and party.
+pub type Roster = Vec<(Instant, u32)>;
+
+/// The book of one replication.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    /// Places taken by day and slot.
+    taken: Vec<Vec<u32>>,
+    /// Places taken by day.
+    total: Vec<u32>,
+    rosters: Vec<Roster>,
+    /// People booked for days to come.
+    ahead: u32,
+}
+
+impl Book {
+    /// Empties the book for a run over the plan's calendar.
+    pub fn reset(&mut self, plan: &Plan) {
+        let days = plan.calendar.days() as usize;
+        self.taken.iter_mut().for_each(Vec::clear);
+        self.taken.resize_with(days, Vec::new);
+        self.total.clear();
+        self.total.resize(days, 0);
+        self.rosters.iter_mut().for_each(Vec::clear);
+        self.rosters.resize_with(days, Vec::new);
+        self.ahead = 0;
+    }
+
+    /// People booked for days to come.
+    pub fn ahead(&self) -> u32 {
+        self.ahead
+    }
+
+    /// The days a request may use now: from the first to the last that is open for booking, both
+    /// included.
+    fn bookable<'a>(&self, plan: &'a Plan, booking: &Booking, now: Instant) -> &'a [Day] {
+        let today = now.day();
+        let first = match booking.earliest {
+            Earliest::SameDay => today,
+            Earliest::NextDay => today.next(),
+        };
+        let calendar = &plan.calendar;
+        let released = calendar.working_before(plan.last_release(now).next()) + booking.window;
+        let days = calendar.working_days();
+        let until = (released as usize).min(days.len());
+        let from = (calendar.working_before(first) as usize).min(until);
+        &days[from..until]
+    }
+
+    fn free(&self, plan: &Plan, day: Day) -> u32 {
+        plan.quotas[day.index()].saturating_sub(self.total[day.index()])
+    }
+
+    /// Gives places for a request. A family that must stay together gets all or none; one that may
+    /// split gets what there is, one member after the other. What was given is appended to `seats`.
+    pub fn seat(&mut self, plan: &Plan, request: &Request, seats: &mut Vec<Seats>) {
+        let Some(booking) = &plan.scenario.booking else { return };
+        let days = self.bookable(plan, booking, request.now);
+        let portion = match booking.families {
+            Families::SameDay => request.size,
+            Families::MaySplit => 1,
+        };
+        let mut left = request.size;
+        while 0 < left {
+            let Some(day) = self.choose_day(plan, days, portion, request) else { break };
+            let count = left.min(self.free(plan, day));
+            let time = self.take(plan, day, count, request.time);
+            seats.push(Seats { day, time, count });
+            left -= count;
+        }
+    }
+
+    /// The preferred weekday's first day with room, or else the first day with room.
+    fn choose_day(&self, plan: &Plan, days: &[Day], size: u32, request: &Request) -> Option<Day> {
+        let has_room = |day: &&Day| size <= self.free(plan, **day);
+        let preferred = request.weekday.and_then(|weekday| {
+            let wanted = |day: &&Day| plan.calendar.weekday(**day) == weekday;
+            days.iter().filter(wanted).find(has_room)
+        });
+        preferred.or_else(|| days.iter().find(has_room)).copied()
+    }
+
+    /// Takes places on a day from the first slot with room on, or from the one nearest the wanted
+    /// part of the day.
+    fn take(&mut self, plan: &Plan, day: Day, count: u32, wanted: Option<f64>) -> TimeOfDay {
+        let slots = plan.slots_on(day);
+        self.total[day.index()] += count;
+        self.ahead += count;
+        let taken = &mut self.taken[day.index()];
+        taken.resize(slots.len(), 0);
+        let has_room = |&index: &usize| taken[index] < slots[index].places;
+        let first = match wanted {
+            None => (0..slots.len()).find(has_room),
+            Some(share) => {
+                let centre = (share * slots.len() as f64) as usize;
+                let open = (0..slots.len()).filter(has_room);
+                open.min_by_key(|&index| (index.abs_diff(centre), index))
+            }
+        };
+        let first = first.unwrap_or(0);
+        fill(taken, first, count, |index| slots[index].places);
+        slots.get(first).map_or(TimeOfDay::MIDNIGHT, |slot| slot.time)
+    }
+
+    /// Takes a place on a day whatever its quota: what was promised before the run holds.
+    pub fn reserve(&mut self, plan: &Plan, day: Day) -> TimeOfDay {
+        self.take(plan, day, 1, None)
+    }
+
+    /// Enters a party that will be due; `arrival` must fall on the day it was given.
+    pub fn enter(&mut self, day: Day, arrival: Instant, party: u32) {
+        self.rosters[day.index()].push((arrival, party));
+    }
+
+    /// Hands out the roster of a day that begins.
+    pub fn take_roster(&mut self, day: Day) -> Roster {
+        self.ahead -= self.total[day.index()];
+        std::mem::take(&mut self.rosters[day.index()])
+    }
+
+    /// Places taken on a day.
+    pub fn booked_on(&self, day: Day) -> u32 {
+        self.total[day.index()]
+    }
+
+    /// Working days from the beginning of `today` to the third free place (Murray & Berwick 2003).
+    /// Where fewer than three are open, the first day that is not yet open.
+    pub fn third_available(&self, plan: &Plan, booking: &Booking, today: Day) -> u32 {
+        let days = self.bookable(plan, booking, today.start());
+        let mut free = 0;
+        for &day in days {
+            free += self.free(plan, day);
+            if 3 <= free {
+                return plan.calendar.working_between(today, day);
+            }
+        }
+        days.last().map_or(0, |&last| plan.calendar.working_between(today, last)) + 1
+    }
+}
+
+/// Fills `count` places from slot `first` on, then around from the first slot.
+fn fill(taken: &mut [u32], first: usize, count: u32, places: impl Fn(usize) -> u32) {
+    let mut left = count;
+    for index in (first..taken.len()).chain(0..first) {
+        let room = places(index).saturating_sub(taken[index]).min(left);
+        taken[index] += room;
+        left -= room;
+    }
+}

@@ -1,0 +1,119 @@
+//! Doors: when stations open and close, which machines work, and what closing time means.
+
+use crate::engine::EventList;
+use crate::office::event::Event;
+use crate::office::model::Office;
+use crate::office::people::Cause;
+use crate::office::station::{Doors, StationId, StationKind};
+use crate::time::{Day, Instant, Opening, Span};
+
+impl Office<'_> {
+    /// Schedules the doors of all stations for a day, and finds out which machines work.
+    pub fn plan_doors(&mut self, day: Day, events: &mut EventList<Event>) {
+        for index in 0..self.stations.len() {
+            let id = StationId(index as u16);
+            self.check_machines(id, day);
+            if self.plan.stations[index].always {
+                self.offer(id, Span::DAY, day);
+                continue;
+            }
+            self.expect_opening(id);
+            for opening in 0..self.openings(id, day).len() {
+                let (opens, closes) = self.opening_times(id, opening, day);
+                let opening = opening as u8;
+                let event = Event::Opens { station: id, opening };
+                events.schedule(opens, event.rank(index as u64), event);
+                let event = Event::Closes { station: id, opening };
+                events.schedule(closes, event.rank(index as u64), event);
+            }
+        }
+    }
+
+    /// From midnight on those who come wait for the next opening.
+    fn expect_opening(&mut self, id: StationId) {
+        let station = &mut self.stations[usize::from(id.0)];
+        if station.doors == Doors::Closed {
+            station.doors = Doors::Shut;
+        }
+    }
+
+    fn openings(&self, id: StationId, day: Day) -> &[Opening] {
+        let hours = &self.plan.stations[usize::from(id.0)].hours;
+        self.plan.calendar.pattern(day).map_or(&[], |weekday| hours.on(weekday))
+    }
+
+    fn opening_times(&self, id: StationId, opening: usize, day: Day) -> (Instant, Instant) {
+        let times = self.openings(id, day)[opening];
+        (day.at(times.from), day.at(times.until))
+    }
+
+    /// Each machine of a kiosk site is out of order for the whole day, or not at all.
+    fn check_machines(&mut self, id: StationId, day: Day) {
+        let StationKind::Kiosk(site) = self.plan.stations[usize::from(id.0)].kind else { return };
+        let site = &self.plan.scenario.intake.sites[usize::from(site.0)];
+        if site.out_of_order <= 0.0 {
+            return;
+        }
+        let works = |machine: &u32| {
+            let entity = u64::from(id.0) << 48 | u64::from(day.0) << 16 | u64::from(*machine);
+            !Cause::Breakdown.stream(self.streams, entity).happens(site.out_of_order)
+        };
+        self.stations[usize::from(id.0)].servers = (0..site.machines).filter(works).count() as u32;
+    }
+
+    fn offer(&mut self, id: StationId, length: Span, day: Day) {
+        let station = &mut self.stations[usize::from(id.0)];
+        if self.plan.is_measured(day) && self.plan.stations[usize::from(id.0)].servers.is_some() {
+            let offered = length.milliseconds() * i64::from(station.servers);
+            station.usage.open += Span::from_milliseconds(offered);
+        }
+    }
+
+    /// A station opens: who waits is served.
+    pub fn open_doors(&mut self, id: StationId, opening: u8, events: &mut EventList<Event>) {
+        let day = events.now().day();
+        let (opens, closes) = self.opening_times(id, usize::from(opening), day);
+        self.offer(id, closes - opens, day);
+        let station = &mut self.stations[usize::from(id.0)];
+        station.doors = Doors::Open;
+        station.closes = closes;
+        self.serve(id, events);
+    }
+
+    /// A station closes for a break, or for the day by the rule of the scenario.
+    pub fn close_doors(&mut self, id: StationId, opening: u8, events: &mut EventList<Event>) {
+        let day = (events.now() - Span::from_milliseconds(1)).day();
+        let last = usize::from(opening) + 1 == self.openings(id, day).len();
+        let station = &mut self.stations[usize::from(id.0)];
+        station.doors = Doors::Shut;
+        if !last {
+            return;
+        }
+        if self.plan.sends_home_at_closing() {
+            station.doors = Doors::Closed;
+            self.clear_line(id, events);
+        } else {
+            station.doors = Doors::Overtime;
+            self.serve(id, events);
+        }
+    }
+
+    fn clear_line(&mut self, id: StationId, events: &mut EventList<Event>) {
+        let waiting = std::mem::take(&mut self.stations[usize::from(id.0)].line);
+        for client in waiting {
+            self.send_away(id, client, events);
+        }
+    }
+
+    /// Sends away one who is not served any more today.
+    pub fn send_away(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
+        match self.plan.stations[usize::from(id.0)].kind {
+            StationKind::Kiosk(_) => self.come_another_day(client, events),
+            StationKind::Stage(_) => {
+                let visitor = self.visitors.at(client);
+                visitor.waited += events.now() - visitor.in_line_since;
+                self.send_home(client, events);
+            }
+        }
+    }
+}

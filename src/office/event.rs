@@ -1,0 +1,54 @@
+//! Everything that can happen in an office: the closed set of events and their order at one
+//! instant.
+
+use crate::engine::Rank;
+use crate::office::station::StationId;
+use crate::time::Day;
+
+/// Something that happens at an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A client leaves a kiosk or a desk.
+    ServiceEnds { station: StationId, client: u32 },
+    /// An opening interval of a station ends; the last of the day or not.
+    Closes { station: StationId, opening: u8 },
+    /// Midnight at the end of a day: production of the day.
+    DayEnds(Day),
+    /// Midnight at the beginning of a day.
+    DayBegins(Day),
+    /// An opening interval of a station begins.
+    Opens { station: StationId, opening: u8 },
+    /// The next party of today's roster arrives.
+    RosterArrival,
+    /// A party without appointment arrives at the office.
+    AtOffice { party: u32 },
+    /// A party arrives at its kiosk.
+    AtKiosk { party: u32 },
+    /// The next wish of today arises.
+    Wish,
+    /// A party asks the book for an appointment.
+    AtBook { party: u32 },
+}
+
+impl Event {
+    /// The order at one instant: who leaves goes before who comes, closing before opening, then as
+    /// listed here.
+    pub fn rank(self, entity: u64) -> Rank {
+        Rank::new(self.class(), entity)
+    }
+
+    fn class(self) -> u8 {
+        match self {
+            Event::ServiceEnds { .. } => 0,
+            Event::Closes { .. } => 1,
+            Event::DayEnds(_) => 2,
+            Event::DayBegins(_) => 3,
+            Event::Opens { .. } => 4,
+            Event::RosterArrival => 5,
+            Event::AtOffice { .. } => 6,
+            Event::AtKiosk { .. } => 7,
+            Event::Wish => 8,
+            Event::AtBook { .. } => 9,
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! Intake: from the wish over kiosk, app or walk-in to an appointment, or to none.
+
+use crate::engine::EventList;
+use crate::office::book::{Request, Seats};
+use crate::office::event::Event;
+use crate::office::ledger::Daily;
+use crate::office::model::Office;
+use crate::office::people::{Applicant, Cause, LARGEST_FAMILY, Party};
+use crate::office::station::StationId;
+use crate::office::tally::{Item, Outcome};
+use crate::scenario::{Channel, Preference};
+use crate::time::{Day, Instant, Span, WeeklyHours};
+
+impl Office<'_> {
+    /// The next wish of today arises: a family takes its channel.
+    pub fn wish(&mut self, events: &mut EventList<Event>) {
+        let Some(wish) = self.wishes.pop() else { return };
+        self.schedule_next_wish(events);
+        let scenario = &self.plan.scenario;
+        let channel = Cause::Channel.stream(self.streams, wish.identity);
+        let size = Cause::FamilySize.stream(self.streams, wish.identity);
+        let applicant = Applicant {
+            identity: wish.identity,
+            wish: wish.at,
+            origin: wish.origin,
+            channel: Channel::ALL[{ channel }.index(&scenario.intake.channels)],
+            counted: self.plan.is_measured(wish.at.day()),
+            attempt: 0,
+        };
+        let size = { size }.index(&scenario.demand.family_sizes).min(LARGEST_FAMILY - 1) as u8 + 1;
+        self.ledger.add(&applicant, Item::Wishes, i64::from(size));
+        self.ledger.note(wish.at.day(), Daily::Wishes, u32::from(size));
+        self.set_out(applicant, size, events);
+    }
+
+    /// A new family sets out, or is shut out where it can neither use the app nor find help.
+    fn set_out(&mut self, applicant: Applicant, size: u8, events: &mut EventList<Event>) {
+        let party = Party { size, first: 0, ..Party::alone(applicant, applicant.wish) };
+        let party = Party { applicant, ..party };
+        match self.access(&applicant) {
+            None => self.ledger.end(&applicant, Outcome::ShutOut, size),
+            Some(delay) => {
+                let helped = if delay == Span::ZERO { 0 } else { i64::from(size) };
+                self.ledger.add(&applicant, Item::HelpFound, helped);
+                let party = self.parties.insert(party);
+                self.ask(party, applicant.wish + delay, events);
+            }
+        }
+    }
+
+    /// The delay until a family can use its channel; `None` if it never can.
+    fn access(&self, applicant: &Applicant) -> Option<Span> {
+        let origin = &self.plan.scenario.demand.origins[usize::from(applicant.origin)];
+        let draw = |cause| applicant.stream(self.streams, cause);
+        if applicant.channel != Channel::App || draw(Cause::Phone).happens(origin.phone) {
+            return Some(Span::ZERO);
+        }
+        let delay = &self.plan.scenario.intake.app.help_delay;
+        let helped = draw(Cause::Help).happens(origin.helped);
+        helped.then(|| delay.sample(&mut draw(Cause::HelpDelay)))
+    }
+
+    /// A party goes its way to an appointment, not before an instant: at once in the app, on a trip
+    /// otherwise.
+    pub fn ask(&mut self, party: u32, not_before: Instant, events: &mut EventList<Event>) {
+        let now = events.now();
+        let group = self.parties.at(party);
+        group.outings = group.outings.wrapping_add(1);
+        let applicant = group.applicant;
+        let (at, event) = match applicant.channel {
+            Channel::App if not_before <= now => return self.at_book(party, events),
+            Channel::App => (not_before, Event::AtBook { party }),
+            Channel::Kiosk => (self.outing_to_kiosk(party, not_before), Event::AtKiosk { party }),
+            Channel::WalkIn => {
+                (self.outing_to_office(party, not_before), Event::AtOffice { party })
+            }
+        };
+        events.schedule(at, event.rank(applicant.identity), event);
+    }
+
+    fn outing_to_kiosk(&mut self, party: u32, not_before: Instant) -> Instant {
+        let origin = &self.plan.scenario.demand.origins[self.origin_of(party)];
+        let Some((site, trip)) = origin.kiosk else { return not_before };
+        let hours = &self.plan.scenario.intake.sites[usize::from(site.0)].hours;
+        self.outing(party, not_before + trip.travel, hours)
+    }
+
+    fn outing_to_office(&mut self, party: u32, not_before: Instant) -> Instant {
+        let travel = self.plan.scenario.demand.origins[self.origin_of(party)].to_office.travel;
+        self.outing(party, not_before + travel, &self.plan.scenario.opening.hours)
+    }
+
+    fn origin_of(&mut self, party: u32) -> usize {
+        usize::from(self.parties.at(party).applicant.origin)
+    }
+
+    /// When a party arrives at a place: its own part of the open time, on the first day on which
+    /// that is not before the earliest instant; at once where the place is always open.
+    fn outing(&mut self, party: u32, earliest: Instant, hours: &WeeklyHours) -> Instant {
+        if hours.is_always() {
+            return earliest;
+        }
+        let group = self.parties.at(party);
+        let share = group.stream(self.streams, Cause::Outing, group.outings).uniform();
+        let calendar = &self.plan.calendar;
+        let open = |day: u32| {
+            let weekday =
+                calendar.pattern(Day(day)).filter(|&weekday| !hours.on(weekday).is_empty());
+            weekday.map(|weekday| Day(day).at(hours.time_at_share(weekday, share)))
+        };
+        let days = earliest.day().0..calendar.days();
+        let found = days.filter_map(open).find(|&at| earliest <= at);
+        found.unwrap_or(Day(calendar.days()).start())
+    }
+
+    /// A party arrives at its kiosk and joins the line; where no machine works it comes another
+    /// day.
+    pub fn at_kiosk(&mut self, party: u32, events: &mut EventList<Event>) {
+        let now = events.now();
+        let origin = self.origin_of(party);
+        let Some((site, trip)) = self.plan.scenario.demand.origins[origin].kiosk else { return };
+        let group = *self.parties.at(party);
+        let people = i64::from(group.size);
+        let tally = self.ledger.of(&group.applicant);
+        tally[Item::Trips] += people;
+        tally[Item::Travel] += 2 * trip.travel.milliseconds() * people;
+        tally[Item::Fares] += 2 * i64::from(trip.fare) * people;
+        let station = StationId(site.0);
+        if self.stations[usize::from(site.0)].servers == 0 {
+            return self.come_another_day(party, events);
+        }
+        self.parties.at(party).in_line_since = now;
+        self.join_line(station, party, events);
+    }
+
+    /// A party comes again on the next day, at another hour.
+    pub fn come_another_day(&mut self, party: u32, events: &mut EventList<Event>) {
+        self.ask(party, events.now().day().next().start(), events);
+    }
+
+    /// A party asks the book for places.
+    pub fn at_book(&mut self, party: u32, events: &mut EventList<Event>) {
+        let now = events.now();
+        let group = self.parties.at(party);
+        group.tries = group.tries.saturating_add(1);
+        let mut group = *group;
+        let request = self.request(&group, now);
+        let mut seats = std::mem::take(&mut self.seats);
+        seats.clear();
+        self.book.seat(self.plan, &request, &mut seats);
+        self.ledger.add(&group.applicant, Item::Requests, i64::from(group.size));
+        self.parties.remove(party);
+        for given in &seats {
+            let part = group.split(given.count as u8);
+            self.enter(part, given, now);
+        }
+        self.seats = seats;
+        if 0 < group.size {
+            self.ledger.add(&group.applicant, Item::RefusedByBook, i64::from(group.size));
+            self.ledger.note(now.day(), Daily::RefusedByBook, u32::from(group.size));
+            let party = self.parties.insert(group);
+            self.find_nothing(party, self.plan.next_release(now), events);
+        }
+    }
+
+    fn request(&self, group: &Party, now: Instant) -> Request {
+        let size = u32::from(group.size);
+        let preference = self
+            .plan
+            .scenario
+            .booking
+            .as_ref()
+            .map_or(Preference::default(), |book| book.preference);
+        if preference == Preference::default() {
+            return Request { now, size, weekday: None, time: None };
+        }
+        let mut stream = group.applicant.stream(self.streams, Cause::Preference);
+        let (by_weekday, weekday) = (stream.happens(preference.weekday), stream.uniform());
+        let (by_time, time) = (stream.happens(preference.time), stream.uniform());
+        let weekday = self.plan.scenario.opening.hours.open_weekday_at(weekday);
+        let weekday = weekday.filter(|_| by_weekday);
+        Request { now, size, weekday, time: by_time.then_some(time) }
+    }
+
+    /// Writes an appointment into the book and the ledger.
+    fn enter(&mut self, part: Party, given: &Seats, now: Instant) {
+        let part = Party { booked_on: now.day(), ..part };
+        let punctuality = &self.plan.scenario.visit.punctuality;
+        let mut stream = part.applicant.stream(self.streams, Cause::Punctuality);
+        let arrival = given.day.at(given.time) + punctuality.sample(&mut stream);
+        let (day_start, day_end) = (given.day.start(), given.day.next().start());
+        let arrival = arrival.clamp(day_start, day_end - Span::from_milliseconds(1)).max(now);
+        self.note_booking(&part, given, now);
+        let party = self.parties.insert(Party { tries: 0, ..part });
+        self.book.enter(given.day, arrival, party);
+    }
+
+    fn note_booking(&mut self, part: &Party, given: &Seats, now: Instant) {
+        let people = u64::from(given.count);
+        let working = self.plan.calendar.working_between(now.day(), given.day);
+        let calendar = given.day.0 - now.day().0;
+        self.ledger.note(now.day(), Daily::Booked, given.count);
+        self.ledger.note(now.day(), Daily::LeadWorkingDays, working * given.count);
+        if !part.applicant.counted {
+            return;
+        }
+        self.ledger.lead_working.add(working, people);
+        self.ledger.lead_calendar.add(calendar, people);
+        let target = self.plan.scenario.booking.as_ref().map_or(0, |booking| booking.target);
+        let since_wish = given.day.0 - part.applicant.wish.day().0;
+        let tally = self.ledger.of(&part.applicant);
+        let people = people as i64;
+        tally[Item::Booked] += people;
+        tally[Item::LeadWorkingDays] += i64::from(working) * people;
+        tally[Item::LeadCalendarDays] += i64::from(calendar) * people;
+        tally[Item::BookedWithinTarget] += i64::from(working <= target) * people;
+        tally[Item::WishToAppointmentDays] += i64::from(since_wish) * people;
+    }
+
+    /// A party found nothing: it tries again from `again` on, is turned away, or gives up.
+    pub fn find_nothing(&mut self, party: u32, again: Instant, events: &mut EventList<Event>) {
+        let group = *self.parties.at(party);
+        let applicant = group.applicant;
+        let persistence = &self.plan.scenario.intake.persistence;
+        if persistence.at_most_tries.is_some_and(|most| most <= u32::from(group.tries)) {
+            return self.leave(party, Outcome::TurnedAway);
+        }
+        let again = again + self.reaction(&group);
+        let mut patience = applicant.stream(self.streams, Cause::Patience);
+        let in_time = persistence
+            .patience
+            .as_ref()
+            .is_none_or(|law| again - applicant.wish <= law.sample(&mut patience));
+        let willing =
+            group.stream(self.streams, Cause::TryAgain, group.tries).happens(persistence.try_again);
+        if willing && in_time {
+            self.ask(party, again, events);
+        } else {
+            self.leave(party, Outcome::GaveUp);
+        }
+    }
+
+    fn reaction(&self, group: &Party) -> Span {
+        if group.applicant.channel != Channel::App {
+            return Span::ZERO;
+        }
+        let mut stream = group.stream(self.streams, Cause::Reaction, group.tries);
+        self.plan.scenario.intake.app.reaction.sample(&mut stream)
+    }
+
+    /// A party's story ends.
+    pub fn leave(&mut self, party: u32, outcome: Outcome) {
+        let group = self.parties.remove(party);
+        self.ledger.end(&group.applicant, outcome, group.size);
+    }
+}

@@ -1,0 +1,186 @@
+//! Figures of merit: each is declared once, with its title, unit, direction and how it is read.
+
+mod catalogue;
+mod evidence;
+mod extract;
+
+pub use catalogue::MEASURES;
+pub use evidence::Evidence;
+
+use crate::office::plan::Plan;
+use crate::office::station::{StationKind, Usage};
+use crate::office::tally::Tally;
+use crate::scenario::Channel;
+use crate::statistics::Observation;
+
+/// Which way a figure is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    More,
+    Less,
+    Neither,
+}
+
+/// The unit of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    WorkingDays,
+    Days,
+    Minutes,
+    Hours,
+    /// A share, from 0 to 1; shown in percent.
+    Share,
+    People,
+    Passports,
+    Tries,
+    Trips,
+    Rupiah,
+}
+
+/// A figure of merit as declared.
+#[derive(Debug)]
+pub struct Measure {
+    /// Its name in files and on the command line.
+    pub name: &'static str,
+    pub title: &'static str,
+    pub unit: Unit,
+    pub better: Better,
+    pub read: Read,
+}
+
+/// Where a figure is read from.
+#[derive(Clone, Copy, Debug)]
+pub enum Read {
+    /// From counts of applicants: for all, by origin and by channel.
+    People(fn(&Tally) -> Observation),
+    /// From the whole of the evidence: for all only.
+    Whole(fn(&Evidence) -> Observation),
+    /// From the use of each kiosk site and stage.
+    Station(fn(&Usage) -> Observation),
+}
+
+/// What a figure is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    All,
+    /// An origin, by place and name.
+    Origin(usize, String),
+    Channel(Channel),
+    /// A kiosk site, by place among the stations and name.
+    Kiosk(usize, String),
+    /// A stage, by place among the stations and name.
+    Stage(usize, String),
+}
+
+/// A measure for a scope: one row of the results.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    pub measure: &'static Measure,
+    pub scope: Scope,
+}
+
+impl Unit {
+    /// The unit in words, plural.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::WorkingDays => "working days",
+            Unit::Days => "days",
+            Unit::Minutes => "minutes",
+            Unit::Hours => "hours",
+            Unit::Share => "share",
+            Unit::People => "people",
+            Unit::Passports => "passports",
+            Unit::Tries => "tries",
+            Unit::Trips => "trips",
+            Unit::Rupiah => "rupiah",
+        }
+    }
+}
+
+impl Better {
+    /// The direction in words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Better::More => "more",
+            Better::Less => "less",
+            Better::Neither => "neither",
+        }
+    }
+}
+
+impl Scope {
+    /// What kind of scope it is, in files.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Scope::All => "all",
+            Scope::Origin(..) => "origin",
+            Scope::Channel(_) => "channel",
+            Scope::Kiosk(..) => "kiosk",
+            Scope::Stage(..) => "stage",
+        }
+    }
+
+    /// The name of the origin, channel, kiosk or stage; "all" for all.
+    pub fn name(&self) -> &str {
+        match self {
+            Scope::All => "all",
+            Scope::Channel(channel) => channel.name(),
+            Scope::Origin(_, name) | Scope::Kiosk(_, name) | Scope::Stage(_, name) => name,
+        }
+    }
+}
+
+impl Figure {
+    /// Reads the figure from the evidence of one replication.
+    pub fn read(&self, evidence: &Evidence) -> Observation {
+        match (self.measure.read, &self.scope) {
+            (Read::People(read), scope) => read(evidence.people(scope)),
+            (Read::Whole(read), _) => read(evidence),
+            (Read::Station(read), Scope::Kiosk(index, _) | Scope::Stage(index, _)) => {
+                read(evidence.usage(*index))
+            }
+            (Read::Station(_), _) => Observation::none(),
+        }
+    }
+
+    /// Whether two figures of different scenarios are about the same thing.
+    pub fn matches(&self, other: &Figure) -> bool {
+        self.measure.name == other.measure.name
+            && self.scope.kind() == other.scope.kind()
+            && self.scope.name() == other.scope.name()
+    }
+}
+
+/// All figures of a scenario: every measure for all, then by origin and channel or by station.
+pub fn figures(plan: &Plan) -> Vec<Figure> {
+    let of = |measure: &'static Measure| {
+        let scopes = match measure.read {
+            Read::People(_) => people_scopes(plan),
+            Read::Whole(_) => vec![Scope::All],
+            Read::Station(_) => station_scopes(plan),
+        };
+        scopes.into_iter().map(move |scope| Figure { measure, scope })
+    };
+    MEASURES.iter().flat_map(of).collect()
+}
+
+fn people_scopes(plan: &Plan) -> Vec<Scope> {
+    let origins = &plan.scenario.demand.origins;
+    let origins = origins.iter().enumerate();
+    let origins = origins.map(|(index, origin)| Scope::Origin(index, origin.name.clone()));
+    let used = |channel: &Channel| 0.0 < plan.scenario.intake.share(*channel);
+    let channels = Channel::ALL.into_iter().filter(used).map(Scope::Channel);
+    std::iter::once(Scope::All).chain(origins).chain(channels).collect()
+}
+
+/// Kiosks only where anybody goes to them.
+fn station_scopes(plan: &Plan) -> Vec<Scope> {
+    let kiosks = 0.0 < plan.scenario.intake.share(Channel::Kiosk);
+    let used = |scope: &Scope| kiosks || !matches!(scope, Scope::Kiosk(..));
+    let scope = |(index, station): (usize, &crate::office::station::StationPlan)| match station.kind
+    {
+        StationKind::Kiosk(_) => Scope::Kiosk(index, station.name.clone()),
+        StationKind::Stage(_) => Scope::Stage(index, station.name.clone()),
+    };
+    plan.stations.iter().enumerate().map(scope).filter(used).collect()
+}

@@ -1,0 +1,203 @@
+//! The people of the model, and the causes for which each has a random stream of its own.
+
+use crate::random::{Stream, Streams};
+use crate::scenario::Channel;
+use crate::time::{Day, Instant, Span};
+
+/// Causes of chance. Each part of an applicant's fate is drawn from its own stream, so that the
+/// same applicant has the same luck in every scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    DailyCount,
+    WishTime,
+    FamilySize,
+    Channel,
+    Phone,
+    Help,
+    HelpDelay,
+    Outing,
+    Patience,
+    TryAgain,
+    Reaction,
+    Preference,
+    NoShow,
+    BooksAgain,
+    Punctuality,
+    DataEntry,
+    Service(u8),
+    SentHome(u8),
+    Refused(u8),
+    ComesBack,
+    Collection,
+    Breakdown,
+    StartingOrigin,
+}
+
+/// What does not change about an applicant.
+#[derive(Clone, Copy, Debug)]
+pub struct Applicant {
+    /// Names the applicant's streams: origin, day, family and member.
+    pub identity: u64,
+    pub wish: Instant,
+    pub origin: u16,
+    pub channel: Channel,
+    /// Whether the wish arose on a measured day.
+    pub counted: bool,
+    /// How often an appointment or visit came to nothing before.
+    pub attempt: u8,
+}
+
+/// People who ask for appointments together: a family, or one of its members.
+#[derive(Clone, Copy, Debug)]
+pub struct Party {
+    pub applicant: Applicant,
+    /// Position of the first member in the family.
+    pub first: u8,
+    pub size: u8,
+    /// Requests since the last appointment.
+    pub tries: u8,
+    /// Times it set out since the wish.
+    pub outings: u8,
+    pub booked_on: Day,
+    /// When it joined the line of its kiosk.
+    pub in_line_since: Instant,
+}
+
+/// One person inside the office.
+#[derive(Clone, Copy, Debug)]
+pub struct Visitor {
+    pub applicant: Applicant,
+    pub stage: u8,
+    pub arrived: Instant,
+    pub in_line_since: Instant,
+    pub waited: Span,
+}
+
+const MEMBER_BITS: u32 = 3;
+const DAY_SHIFT: u32 = 28;
+const ORIGIN_SHIFT: u32 = 48;
+/// The largest family that an identity can tell apart.
+pub const LARGEST_FAMILY: usize = 1 << MEMBER_BITS;
+
+/// The identity of the `index`-th family of a day at an origin; its members follow in the lowest
+/// bits.
+pub fn family_identity(origin: u16, day: Day, index: u32) -> u64 {
+    day_identity(origin, day) | u64::from(index + 1) << MEMBER_BITS
+}
+
+/// The identity of a day at an origin.
+pub fn day_identity(origin: u16, day: Day) -> u64 {
+    (u64::from(origin) + 1) << ORIGIN_SHIFT | u64::from(day.0) << DAY_SHIFT
+}
+
+impl Cause {
+    /// The purpose number of this cause in an applicant's `attempt`.
+    fn purpose(self, attempt: u8) -> u32 {
+        let (code, stage) = match self {
+            Cause::DailyCount => (0, 0),
+            Cause::WishTime => (1, 0),
+            Cause::FamilySize => (2, 0),
+            Cause::Channel => (3, 0),
+            Cause::Phone => (4, 0),
+            Cause::Help => (5, 0),
+            Cause::HelpDelay => (6, 0),
+            Cause::Outing => (7, 0),
+            Cause::Patience => (8, 0),
+            Cause::TryAgain => (9, 0),
+            Cause::Reaction => (10, 0),
+            Cause::Preference => (11, 0),
+            Cause::NoShow => (12, 0),
+            Cause::BooksAgain => (13, 0),
+            Cause::Punctuality => (14, 0),
+            Cause::DataEntry => (15, 0),
+            Cause::Service(stage) => (16, stage),
+            Cause::SentHome(stage) => (17, stage),
+            Cause::Refused(stage) => (18, stage),
+            Cause::ComesBack => (19, 0),
+            Cause::Collection => (20, 0),
+            Cause::Breakdown => (21, 0),
+            Cause::StartingOrigin => (22, 0),
+        };
+        code | u32::from(stage) << 8 | u32::from(attempt) << 16
+    }
+
+    /// The stream of this cause for an entity that has but one attempt.
+    pub fn stream(self, streams: Streams, entity: u64) -> Stream {
+        streams.stream(entity, self.purpose(0))
+    }
+}
+
+impl Applicant {
+    /// The stream of a cause in the present attempt.
+    pub fn stream(&self, streams: Streams, cause: Cause) -> Stream {
+        streams.stream(self.identity, cause.purpose(self.attempt))
+    }
+}
+
+impl Party {
+    /// The member at a position within this party, as an applicant.
+    pub fn member(&self, position: u8) -> Applicant {
+        let identity = self.applicant.identity & !(LARGEST_FAMILY as u64 - 1);
+        Applicant { identity: identity | u64::from(self.first + position), ..self.applicant }
+    }
+
+    /// The stream of a cause that comes up again and again within an attempt, for its `number`-th
+    /// time.
+    pub fn stream(&self, streams: Streams, cause: Cause, number: u8) -> Stream {
+        let attempt = self.applicant.attempt.wrapping_mul(31).wrapping_add(number);
+        streams.stream(self.applicant.identity, cause.purpose(attempt))
+    }
+
+    /// The first `size` members, split off; the others stay.
+    pub fn split(&mut self, size: u8) -> Party {
+        let part = Party { size, ..*self };
+        self.first += size;
+        self.size -= size;
+        part
+    }
+
+    /// A member on its own again, as after a visit that came to nothing.
+    pub fn alone(applicant: Applicant, now: Instant) -> Party {
+        let member = (applicant.identity & (LARGEST_FAMILY as u64 - 1)) as u8;
+        let attempt = applicant.attempt.saturating_add(1);
+        Party {
+            applicant: Applicant { attempt, ..applicant },
+            first: member,
+            size: 1,
+            tries: 0,
+            outings: 0,
+            booked_on: Day::default(),
+            in_line_since: now,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Cause, day_identity, family_identity};
+    use crate::time::Day;
+
+    #[test]
+    fn identities_tell_origins_days_and_families_apart() {
+        let mut seen = BTreeSet::new();
+        for (origin, day, index) in [(0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1), (0, 4_000, 0)] {
+            assert!(seen.insert(family_identity(origin, Day(day), index)));
+            seen.insert(day_identity(origin, Day(day)));
+        }
+        assert_eq!(seen.len(), 5 + 4, "a day is told apart from its families");
+    }
+
+    #[test]
+    fn stages_and_attempts_have_streams_of_their_own() {
+        let purposes: BTreeSet<u32> = [
+            Cause::Service(0).purpose(0),
+            Cause::Service(1).purpose(0),
+            Cause::Service(0).purpose(1),
+            Cause::Refused(0).purpose(0),
+        ]
+        .into();
+        assert_eq!(purposes.len(), 4);
+    }
+}

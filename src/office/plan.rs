@@ -1,0 +1,221 @@
+//! What one scenario means for every replication: calendar, dates as days, slots and portions,
+//! worked out once.
+
+use std::ops::Range;
+
+use crate::office::station::{StationPlan, stations};
+use crate::scenario::{AtClosing, Booking, Production, Release, Runs, Scenario};
+use crate::time::{Calendar, Date, Day, Instant, Span, TimeOfDay, shifted};
+
+/// Days of the calendar before the first that is played, so that the last release lies within it.
+const PROLOGUE_DAYS: u32 = 7;
+/// Days of the calendar after the last that is played, so that appointments and due dates lie
+/// within it.
+const EPILOGUE_DAYS: u32 = 400;
+
+/// A scenario ready to be played.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub scenario: Scenario,
+    pub calendar: Calendar,
+    /// The first day that is played.
+    pub first: Day,
+    /// The days whose wishes, visits and states are measured.
+    pub measured: Range<Day>,
+    /// The day after the last that is played.
+    pub end: Day,
+    /// Per day, the appointments it offers; 0 on a closed day.
+    pub quotas: Vec<u32>,
+    /// Per weekday whose hours hold, the slots of the book.
+    pub slots: [Vec<Slot>; 7],
+    /// Per weekday whose hours hold, passports produced on such a day.
+    pub portions: [u32; 7],
+    /// Kiosk sites, then stages.
+    pub stations: Vec<StationPlan>,
+}
+
+/// A part of the day in the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    pub time: TimeOfDay,
+    pub places: u32,
+}
+
+impl Plan {
+    /// Works out a scenario's days, slots and portions.
+    pub fn new(scenario: Scenario) -> Plan {
+        let run = &scenario.run;
+        let first = Day(PROLOGUE_DAYS);
+        let start = Day(first.0 + run.warm_up_days);
+        let until = Day(start.0 + run.days);
+        let end = Day(until.0 + run.follow_up_days);
+        let opening = &scenario.opening;
+        let calendar = Calendar::new(
+            shifted(run.first_date(), -i64::from(PROLOGUE_DAYS)),
+            end.0 + EPILOGUE_DAYS,
+            &opening.hours,
+            (&opening.closed, &opening.open),
+        );
+        Plan {
+            quotas: quotas(&scenario, &calendar),
+            calendar,
+            first,
+            measured: start..until,
+            end,
+            slots: std::array::from_fn(|weekday| slots(&scenario, weekday)),
+            portions: portions(&scenario),
+            stations: stations(&scenario),
+            scenario,
+        }
+    }
+
+    /// Whether a day is measured.
+    pub fn is_measured(&self, day: Day) -> bool {
+        self.measured.contains(&day)
+    }
+
+    /// The measured days with their dates, in order.
+    pub fn measured_dates(&self) -> impl Iterator<Item = (Day, Date)> + '_ {
+        (self.measured.start.0..self.measured.end.0)
+            .map(|day| (Day(day), self.calendar.date(Day(day))))
+    }
+
+    /// Working days among the measured days.
+    pub fn working_days(&self) -> u32 {
+        let before = |day| self.calendar.working_before(day);
+        before(self.measured.end) - before(self.measured.start)
+    }
+
+    /// The slots of a day; none on a closed day.
+    pub fn slots_on(&self, day: Day) -> &[Slot] {
+        match self.calendar.pattern(day) {
+            Some(weekday) if self.calendar.is_working(day) => &self.slots[weekday],
+            _ => &[],
+        }
+    }
+
+    /// The day of the last release of the book at or before `now`.
+    pub fn last_release(&self, now: Instant) -> Day {
+        match self.release() {
+            Release::Rolling => now.day(),
+            Release::Weekly { weekday, time } => {
+                let back = self.days_since(weekday.to_monday_zero_offset() as usize, now.day());
+                let day = Day(now.day().0.saturating_sub(back));
+                let due = day.at(time) <= now;
+                if due { day } else { Day(day.0.saturating_sub(7)) }
+            }
+        }
+    }
+
+    /// The instant of the next release of the book after `now`.
+    pub fn next_release(&self, now: Instant) -> Instant {
+        match self.release() {
+            Release::Rolling => now.day().next().start(),
+            Release::Weekly { time, .. } => Day(self.last_release(now).0 + 7).at(time),
+        }
+    }
+
+    fn release(&self) -> Release {
+        self.scenario.booking.as_ref().map_or(Release::Rolling, |booking| booking.release)
+    }
+
+    fn days_since(&self, weekday: usize, day: Day) -> u32 {
+        ((self.calendar.weekday(day) + 7 - weekday) % 7) as u32
+    }
+
+    /// Passports produced at the end of a day: its portion, or the week's on its last working day.
+    pub fn production_on(&self, production: &Production, day: Day) -> u64 {
+        if production.per_week.is_none() {
+            return u64::MAX;
+        }
+        match production.runs {
+            Runs::Daily => self.portion_on(day),
+            Runs::Weekly if self.ends_week(day) => self.week_until(day),
+            Runs::Weekly => 0,
+        }
+    }
+
+    fn portion_on(&self, day: Day) -> u64 {
+        let pattern = self.calendar.pattern(day).filter(|_| self.calendar.is_working(day));
+        pattern.map_or(0, |weekday| u64::from(self.portions[weekday]))
+    }
+
+    /// Whether a day is the last working day of its calendar week.
+    pub fn ends_week(&self, day: Day) -> bool {
+        let week_end = day.0 + 6 - self.calendar.weekday(day) as u32;
+        self.calendar.is_working(day) && self.calendar.working_between(day, Day(week_end)) == 0
+    }
+
+    fn week_until(&self, day: Day) -> u64 {
+        let monday = day.0.saturating_sub(self.calendar.weekday(day) as u32);
+        (monday..=day.0).map(|of_week| self.portion_on(Day(of_week))).sum()
+    }
+
+    /// Whether those who wait at closing time are sent home.
+    pub fn sends_home_at_closing(&self) -> bool {
+        self.scenario.opening.at_closing != AtClosing::ServeEveryone
+    }
+}
+
+fn quotas(scenario: &Scenario, calendar: &Calendar) -> Vec<u32> {
+    let mut quotas = vec![0; calendar.days() as usize];
+    let Some(booking) = &scenario.booking else { return quotas };
+    for &day in calendar.working_days() {
+        let weekday = calendar.pattern(day).unwrap_or_default();
+        quotas[day.index()] = booking.daily_quota[weekday];
+    }
+    quotas
+}
+
+/// The slots of a weekday: every slot length from each opening on, the quota spread evenly over
+/// them.
+fn slots(scenario: &Scenario, weekday: usize) -> Vec<Slot> {
+    let Some(booking) = &scenario.booking else { return Vec::new() };
+    let mut times = Vec::new();
+    for opening in scenario.opening.hours.on(weekday) {
+        let until = booking.last_slot.map_or(opening.until, |last| last.min(opening.until));
+        times.extend(slot_times(opening.from, until, booking.slot));
+    }
+    spread(booking, weekday, &times)
+}
+
+fn slot_times(from: TimeOfDay, until: TimeOfDay, every: Span) -> Vec<TimeOfDay> {
+    let step = every.milliseconds().max(1) as usize;
+    let times = (from.milliseconds()..until.milliseconds()).step_by(step);
+    times.map(TimeOfDay::from_milliseconds).collect()
+}
+
+fn spread(booking: &Booking, weekday: usize, times: &[TimeOfDay]) -> Vec<Slot> {
+    let places = |index| share_of(booking.daily_quota[weekday], index, times.len());
+    times.iter().enumerate().map(|(index, &time)| Slot { time, places: places(index) }).collect()
+}
+
+/// The `index`-th of `parts` nearly equal whole parts of `total`.
+fn share_of(total: u32, index: usize, parts: usize) -> u32 {
+    let edge = |position: usize| u64::from(total) * position as u64 / parts as u64;
+    (edge(index + 1) - edge(index)) as u32
+}
+
+/// An even portion of the week's capacity for each weekday that is worked.
+fn portions(scenario: &Scenario) -> [u32; 7] {
+    let hours = &scenario.opening.hours;
+    let per_week = scenario.production.as_ref().and_then(|production| production.per_week);
+    let worked: Vec<usize> = (0..7).filter(|&weekday| !hours.on(weekday).is_empty()).collect();
+    let mut portions = [0; 7];
+    for (index, &weekday) in worked.iter().enumerate() {
+        portions[weekday] = share_of(per_week.unwrap_or(0), index, worked.len());
+    }
+    portions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share_of;
+
+    #[test]
+    fn nearly_equal_parts_add_up() {
+        let parts: Vec<u32> = (0..5).map(|index| share_of(62, index, 5)).collect();
+        assert_eq!(parts, [12, 12, 13, 12, 13]);
+        assert_eq!((0..7).map(|index| share_of(310, index, 7)).sum::<u32>(), 310);
+    }
+}

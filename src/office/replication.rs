@@ -1,0 +1,131 @@
+//! One replication: the office played from its first day to its last, checked, and read off.
+
+use thiserror::Error;
+
+use crate::engine::{EventList, play};
+use crate::office::event::Event;
+use crate::office::ledger::DayRecord;
+use crate::office::measure::{Evidence, Figure};
+use crate::office::model::Office;
+use crate::office::people::Applicant;
+use crate::office::plan::Plan;
+use crate::office::tally::{Item, Outcome, Tally};
+use crate::random::Streams;
+use crate::scenario::Channel;
+use crate::statistics::{DayHistogram, Observation};
+use crate::time::Span;
+
+/// What one replication showed.
+#[derive(Clone, Debug)]
+pub struct Replication {
+    /// One observation for each figure, in their order.
+    pub observations: Vec<Observation>,
+    /// The measured days, in order.
+    pub days: Vec<DayRecord>,
+    /// Counts and outcomes by channel, in the order of [`Channel::ALL`].
+    pub channels: [Tally; 3],
+    /// Working days from interview to ready.
+    pub processing: DayHistogram,
+    /// Calendar days from wish to ready.
+    pub wish_to_ready: DayHistogram,
+    /// Events that happened.
+    pub events: u64,
+}
+
+/// The books do not balance: applicants were lost or counted twice. Always a fault of the program.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[error(
+    "replication {replication}: {wishes} applicants from {origin} by {channel}, but {outcomes} outcomes; \
+     this is a fault of the program, please report it with the scenario and seed"
+)]
+pub struct ConservationError {
+    pub replication: u64,
+    pub origin: String,
+    pub channel: &'static str,
+    pub wishes: i64,
+    pub outcomes: i64,
+}
+
+/// Plays replications of one plan one after the other in the same memory.
+pub struct Simulator<'plan> {
+    office: Office<'plan>,
+    events: EventList<Event>,
+}
+
+impl<'plan> Simulator<'plan> {
+    /// A simulator for a plan.
+    pub fn new(plan: &'plan Plan) -> Self {
+        let office = Office::new(plan, Streams::new(plan.scenario.run.seed, 0));
+        Simulator { office, events: EventList::default() }
+    }
+
+    /// Plays one replication, numbered from 0; it does not depend on any other.
+    ///
+    /// # Errors
+    /// If applicants and outcomes do not add up.
+    pub fn replicate(
+        &mut self,
+        number: u64,
+        figures: &[Figure],
+    ) -> Result<Replication, ConservationError> {
+        let plan = self.office.plan;
+        self.office.reset(Streams::new(plan.scenario.run.seed, number));
+        self.office.load_starting_state();
+        self.events.clear();
+        let first = Event::DayBegins(plan.first);
+        self.events.schedule(plan.first.start(), first.rank(0), first);
+        let end = plan.end.start() + Span::from_milliseconds(1);
+        let events = play(&mut self.office, &mut self.events, end);
+        self.count_under_way();
+        self.check_conservation(number)?;
+        Ok(self.read(events, figures))
+    }
+
+    /// Those who are still somewhere in the office at the end.
+    fn count_under_way(&mut self) {
+        let office = &mut self.office;
+        let mut end = |applicant: &Applicant, people: u8| {
+            office.ledger.end(applicant, Outcome::UnderWay, people);
+        };
+        office.parties.iter().for_each(|group| end(&group.applicant, group.size));
+        office.visitors.iter().for_each(|visitor| end(&visitor.applicant, 1));
+        office.files.iter().for_each(|file| end(&file.applicant, 1));
+    }
+
+    fn check_conservation(&self, replication: u64) -> Result<(), ConservationError> {
+        for (index, origin) in self.office.plan.scenario.demand.origins.iter().enumerate() {
+            for channel in Channel::ALL {
+                let tally = self.office.ledger.group(index, channel);
+                let (wishes, outcomes) = (tally[Item::Wishes], tally.ended());
+                if wishes != outcomes {
+                    let (origin, channel) = (origin.name.clone(), channel.name());
+                    return Err(ConservationError {
+                        replication,
+                        origin,
+                        channel,
+                        wishes,
+                        outcomes,
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn read(&self, events: u64, figures: &[Figure]) -> Replication {
+        let office = &self.office;
+        let plan = office.plan;
+        let ledger = &office.ledger;
+        let usages: Vec<_> = office.stations.iter().map(|station| &station.usage).collect();
+        let evidence = Evidence::new(plan, ledger, usages);
+        let measured = plan.measured.start.index()..plan.measured.end.index();
+        Replication {
+            observations: figures.iter().map(|figure| figure.read(&evidence)).collect(),
+            days: ledger.days[measured].to_vec(),
+            channels: Channel::ALL.map(|channel| ledger.sum(|_, of| of == channel)),
+            processing: ledger.processing.clone(),
+            wish_to_ready: ledger.wish_to_ready.clone(),
+            events,
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The visit: today's roster and walk-ins, doors and lines, and the stages from desk to desk.
+
+use crate::engine::{EventList, Slab};
+use crate::office::event::Event;
+use crate::office::ledger::Daily;
+use crate::office::model::Office;
+use crate::office::people::{Applicant, Cause, Party, Visitor};
+use crate::office::station::StationId;
+use crate::office::tally::{Item, Outcome};
+use crate::time::{Day, Instant, Span};
+
+/// A wait in the office that a planner calls long.
+const LONG_WAIT: Span = Span::from_minutes(30);
+
+impl Office<'_> {
+    /// Sorts out who of a day's roster comes: a no-show needs no event of its own.
+    pub fn call_roster(&mut self, day: Day, events: &mut EventList<Event>) {
+        let mut roster = self.book.take_roster(day);
+        roster.retain(|&(_, party)| self.shows_up(party, day, events));
+        let identity = |parties: &mut Slab<Party>, party| {
+            let group = parties.at(party);
+            (group.applicant.identity, group.first)
+        };
+        let parties = &mut self.parties;
+        roster.sort_by_cached_key(|&(arrival, party)| {
+            std::cmp::Reverse((arrival, identity(parties, party)))
+        });
+        self.roster = roster;
+        self.schedule_next_arrival(events);
+    }
+
+    fn shows_up(&mut self, party: u32, day: Day, events: &mut EventList<Event>) -> bool {
+        let Some(booking) = &self.plan.scenario.booking else { return true };
+        let group = *self.parties.at(party);
+        let lead = day.0 - group.booked_on.0;
+        let applicant = group.applicant;
+        let probability = booking.no_show.probability(lead);
+        if !applicant.stream(self.streams, Cause::NoShow).happens(probability) {
+            return true;
+        }
+        self.ledger.add(&applicant, Item::MissedAppointments, i64::from(group.size));
+        let mut again = applicant.stream(self.streams, Cause::BooksAgain);
+        if again.happens(booking.no_show.books_again) {
+            let attempt = applicant.attempt.saturating_add(1);
+            self.parties.at(party).applicant.attempt = attempt;
+            self.ask(party, day.next().start(), events);
+        } else {
+            self.leave(party, Outcome::NoShow);
+        }
+        false
+    }
+
+    /// The next party of today's roster arrives.
+    pub fn roster_arrival(&mut self, events: &mut EventList<Event>) {
+        let Some((_, party)) = self.roster.pop() else { return };
+        self.schedule_next_arrival(events);
+        self.come_in(party, events);
+    }
+
+    /// A party without appointment arrives: it is let in while the day's cap allows.
+    pub fn at_office(&mut self, party: u32, events: &mut EventList<Event>) {
+        let now = events.now();
+        let group = self.parties.at(party);
+        group.tries = group.tries.saturating_add(1);
+        let size = u32::from(group.size);
+        let cap = self.plan.scenario.intake.walk_in_cap;
+        if cap.is_some_and(|cap| cap < self.walk_ins_today + size) {
+            let group = *self.parties.at(party);
+            self.trip_to_office(&group.applicant, group.size);
+            return self.find_nothing(party, now.day().next().start(), events);
+        }
+        self.walk_ins_today += size;
+        self.ledger.note(now.day(), Daily::WalkIns, size);
+        self.come_in(party, events);
+    }
+
+    fn come_in(&mut self, party: u32, events: &mut EventList<Event>) {
+        let group = self.parties.remove(party);
+        self.trip_to_office(&group.applicant, group.size);
+        self.ledger.note(events.now().day(), Daily::Attended, u32::from(group.size));
+        for position in 0..group.size {
+            self.enter_office(group.member(position), events);
+        }
+    }
+
+    fn enter_office(&mut self, applicant: Applicant, events: &mut EventList<Event>) {
+        let now = events.now();
+        let visitor =
+            Visitor { applicant, stage: 0, arrived: now, in_line_since: now, waited: Span::ZERO };
+        if self.plan.scenario.visit.stages.is_empty() {
+            return self.complete(visitor.applicant, now.day());
+        }
+        let client = self.visitors.insert(visitor);
+        self.join_line(self.station_of(0), client, events);
+    }
+
+    fn station_of(&self, stage: u8) -> StationId {
+        StationId(self.plan.scenario.intake.sites.len() as u16 + u16::from(stage))
+    }
+
+    /// A visitor leaves a desk: goes home, is refused, goes on to the next stage or is done.
+    pub fn leave_stage(&mut self, client: u32, events: &mut EventList<Event>) {
+        let visitor = *self.visitors.at(client);
+        let stages = &self.plan.scenario.visit.stages;
+        let stage = &stages[usize::from(visitor.stage)];
+        let applicant = visitor.applicant;
+        let draw = |cause| applicant.stream(self.streams, cause);
+        if draw(Cause::SentHome(visitor.stage)).happens(stage.sent_home) {
+            return self.send_home(client, events);
+        }
+        if draw(Cause::Refused(visitor.stage)).happens(stage.refused) {
+            self.visitors.remove(client);
+            self.note_visit(&visitor, events.now());
+            return self.ledger.end(&applicant, Outcome::Refused, 1);
+        }
+        let next = visitor.stage + 1;
+        if usize::from(next) == stages.len() {
+            self.visitors.remove(client);
+            self.note_visit(&visitor, events.now());
+            return self.complete(applicant, events.now().day());
+        }
+        let visitor = self.visitors.at(client);
+        visitor.stage = next;
+        visitor.in_line_since = events.now();
+        self.join_line(self.station_of(next), client, events);
+    }
+
+    fn complete(&mut self, applicant: Applicant, today: Day) {
+        self.ledger.note(today, Daily::Completed, 1);
+        self.receive_file(applicant, today);
+    }
+
+    /// A visitor goes home with nothing done, and asks again or not.
+    pub fn send_home(&mut self, client: u32, events: &mut EventList<Event>) {
+        let visitor = self.visitors.remove(client);
+        let applicant = visitor.applicant;
+        self.note_visit(&visitor, events.now());
+        let comes_back = self.plan.scenario.visit.comes_back;
+        if !applicant.stream(self.streams, Cause::ComesBack).happens(comes_back) {
+            return self.ledger.end(&applicant, Outcome::SentHome, 1);
+        }
+        let party = self.parties.insert(Party::alone(applicant, events.now()));
+        self.ask(party, events.now().day().next().start(), events);
+    }
+
+    fn note_visit(&mut self, visitor: &Visitor, now: Instant) {
+        if !visitor.applicant.counted {
+            return;
+        }
+        let in_office = now - visitor.arrived;
+        self.ledger.in_office.record(in_office.milliseconds());
+        self.ledger.waiting.record(visitor.waited.milliseconds());
+        let tally = self.ledger.of(&visitor.applicant);
+        tally[Item::Visits] += 1;
+        tally[Item::InOffice] += in_office.milliseconds();
+        tally[Item::Waiting] += visitor.waited.milliseconds();
+        tally[Item::LongWaits] += i64::from(LONG_WAIT < visitor.waited);
+    }
+}

@@ -1,0 +1,59 @@
+//! The report: what a study found, as text, tables, charts and files.
+
+pub mod chart;
+mod folder;
+mod manifest;
+mod pictures;
+mod summary_file;
+mod tables;
+mod terminal;
+mod wording;
+
+pub use folder::{Destination, Existing, FolderError};
+pub use manifest::{Manifest, ScenarioText, SourceText, fingerprint};
+pub use terminal::summary;
+
+use thiserror::Error;
+
+use crate::experiment::{Comparison, ScenarioResult};
+use crate::report::chart::ChartError;
+use crate::statistics::Level;
+
+/// What a command found: results of scenarios, and comparisons of the first with the others.
+#[derive(Debug)]
+pub struct Study {
+    pub results: Vec<ScenarioResult>,
+    pub comparisons: Vec<Comparison>,
+    pub level: Level,
+}
+
+/// Why a report cannot be made.
+#[derive(Debug, Error)]
+pub enum ReportError {
+    #[error("cannot write a table: {0}")]
+    Table(#[from] csv::Error),
+    #[error("cannot write the summary: {0}")]
+    Summary(#[from] serde_json::Error),
+    #[error("cannot write the manifest: {0}")]
+    Manifest(#[from] toml::ser::Error),
+    #[error("cannot draw a chart: {0}")]
+    Chart(#[from] ChartError),
+}
+
+/// The files of a study but its manifest: names within the folder, and contents.
+///
+/// # Errors
+/// If a table or chart cannot be made.
+pub fn files(study: &Study) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let mut files = vec![
+        ("summary.json".to_string(), summary_file::summary(study)?),
+        ("measures.csv".to_string(), tables::measures(&study.results)?),
+        ("series.csv".to_string(), tables::series(&study.results)?),
+    ];
+    for chart in pictures::pictures(study)? {
+        let png = chart::png(&chart.svg)?;
+        files.push((format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()));
+        files.push((format!("charts/{}.png", chart.stem), png));
+    }
+    Ok(files)
+}

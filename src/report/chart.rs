@@ -1,0 +1,67 @@
+//! Charts drawn as SVG from plain data; they know nothing of the simulation.
+
+mod axes;
+mod calendar;
+mod canvas;
+mod cleaning;
+mod days;
+mod difference;
+mod distribution;
+mod font;
+#[cfg(test)]
+mod gallery;
+mod geometry;
+mod label;
+mod lettering;
+mod marker;
+mod number;
+mod outcome;
+mod page;
+mod palette;
+mod pen;
+mod raster;
+mod scale;
+mod utilisation;
+
+pub use calendar::{Band, CalendarBandChart, CalendarFacet, Closure};
+pub use days::day_label;
+pub use difference::{DifferenceChart, DifferencePanel, DifferenceRow, Favour};
+pub use distribution::{DistributionChart, DistributionCurve, DistributionPanel, Promise, Step};
+pub use outcome::{OutcomeChart, OutcomeRow};
+pub use page::Heading;
+pub use raster::png;
+pub use utilisation::{Estimate, UtilisationChart, UtilisationRow};
+
+use thiserror::Error;
+
+/// A finished chart: the stem of its file name, its title and its drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    pub stem: String,
+    pub title: String,
+    pub svg: String,
+}
+
+/// Why a chart could not be drawn.
+#[derive(Debug, Error)]
+pub enum ChartError {
+    #[error("the chart has a value that is not a finite number at `{0}`")]
+    NotFinite(String),
+    #[error("the chart has a value out of its range at `{0}`")]
+    OutOfRange(String),
+    #[error("the chart has {found} values instead of {expected} at `{place}`")]
+    Ragged { place: String, expected: usize, found: usize },
+    #[error("the chart could not be drawn: {0}")]
+    Drawing(String),
+    #[error("the chart could not be turned into a picture: {0}")]
+    Picture(String),
+}
+
+/// Beyond this a chart has no digits left to tell values apart.
+const LARGEST: f64 = 1e15;
+
+/// Passes a finite value and refuses the others, naming the place they came from.
+fn finite(value: f64, place: &str) -> Result<f64, ChartError> {
+    let fine = value.is_finite() && value.abs() <= LARGEST;
+    fine.then_some(value).ok_or_else(|| ChartError::NotFinite(place.to_owned()))
+}

@@ -1,0 +1,363 @@
+//! The charts of a study: which there are, and what their titles say.
+
+use crate::experiment::{
+    Band, Comparison, Distribution, FigureDifference, FigureResult, OutcomeShares, ScenarioResult,
+};
+use crate::office::{Outcome, Scope, Unit};
+use crate::report::chart::{
+    self, CalendarBandChart, CalendarFacet, Chart, ChartError, Closure, DifferenceChart,
+    DifferencePanel, DifferenceRow, DistributionChart, DistributionCurve, DistributionPanel,
+    Favour, Heading, OutcomeChart, OutcomeRow, Promise, Step, UtilisationChart, UtilisationRow,
+};
+use crate::report::{Study, wording};
+use crate::statistics::Verdict;
+use crate::time::{Date, Day};
+
+/// The figures of the chart of differences, in their order.
+const DIFFERENCES: [&str; 18] = [
+    "wish_to_appointment",
+    "lead_time_calendar_days",
+    "wish_to_passport",
+    "interview_to_ready",
+    "issued",
+    "shut_out",
+    "turned_away",
+    "gave_up",
+    "did_not_show_up",
+    "quota_booked",
+    "quota_attended",
+    "booked_within_target",
+    "ready_within_promise",
+    "tries_per_booking",
+    "waiting",
+    "travel_per_passport",
+    "trips_per_passport",
+    "fares_per_passport",
+];
+
+/// Figures whose difference makes a headline, the most telling first.
+const HEADLINES: [&str; 5] =
+    ["shut_out", "travel_per_passport", "wish_to_passport", "issued", "ready_within_promise"];
+
+/// All charts of a study.
+///
+/// # Errors
+/// If one cannot be drawn.
+pub fn pictures(study: &Study) -> Result<Vec<Chart>, ChartError> {
+    let mut charts = Vec::new();
+    for comparison in &study.comparisons {
+        charts.push(differences(study, comparison)?);
+    }
+    charts.push(lead_time(study)?);
+    charts.push(backlog(study)?);
+    charts.push(days_to_passport(study)?);
+    charts.push(outcomes(study)?);
+    charts.push(use_of_stations(study)?);
+    Ok(charts)
+}
+
+fn heading(stem: &str, title: String, subtitle: String) -> Heading {
+    Heading { stem: stem.to_string(), title, subtitle }
+}
+
+/// What every chart rests on: dates, replications, level.
+fn basis(study: &Study) -> String {
+    let Some(result) = study.results.first() else { return String::new() };
+    let run = &result.plan.scenario.run;
+    let (first, last) = (chart::day_label(run.start), chart::day_label(run.last_date()));
+    format!("{first} to {last}, {} replications", run.replications)
+}
+
+fn with_intervals(study: &Study) -> String {
+    format!("{}, {:.0} % intervals", basis(study), study.level.value() * 100.0)
+}
+
+fn differences(study: &Study, comparison: &Comparison) -> Result<Chart, ChartError> {
+    let base = &study.results[comparison.base].plan.scenario;
+    let other = &study.results[comparison.other].plan.scenario;
+    let stem = match study.comparisons.len() {
+        1 => "differences".to_string(),
+        _ => format!("differences-{}", comparison.other),
+    };
+    let subtitle = format!(
+        "{} minus {}; the same applicants in both; {}; not adjusted for reading many",
+        other.label,
+        base.label,
+        with_intervals(study)
+    );
+    DifferenceChart {
+        heading: heading(&stem, headline(comparison, &other.label), subtitle),
+        less: format!("less with {}", other.label),
+        more: format!("more with {}", other.label),
+        panels: panels(comparison),
+    }
+    .render()
+}
+
+/// The first two differences that were found, in words.
+fn headline(comparison: &Comparison, title: &str) -> String {
+    let found = |name: &&str| {
+        let of = whole(comparison, name)?;
+        let favour = wording::favour(&of.verdict, of.figure.measure.better);
+        let words = wording::verdict(&of.verdict, of.figure.measure.unit);
+        (!favour.is_empty()).then(|| format!("{} {words}", of.figure.measure.title))
+    };
+    let found: Vec<String> = HEADLINES.iter().filter_map(found).take(2).collect();
+    match found.as_slice() {
+        [] => format!("{title}: no difference found"),
+        found => format!("{title}: {}", found.join("; ")),
+    }
+}
+
+fn whole<'of>(comparison: &'of Comparison, name: &str) -> Option<&'of FigureDifference> {
+    let is_it =
+        |of: &&FigureDifference| of.figure.measure.name == name && of.figure.scope == Scope::All;
+    comparison.differences.iter().find(is_it)
+}
+
+/// One panel for each unit, in the order in which the units come up.
+fn panels(comparison: &Comparison) -> Vec<DifferencePanel> {
+    let mut panels: Vec<DifferencePanel> = Vec::new();
+    for of in DIFFERENCES.iter().filter_map(|name| whole(comparison, name)) {
+        let unit = unit_of_difference(of.figure.measure.unit);
+        let Some(row) = row(of) else { continue };
+        match panels.iter_mut().find(|panel| panel.unit == unit) {
+            Some(panel) => panel.rows.push(row),
+            None => panels.push(DifferencePanel { unit: unit.to_string(), rows: vec![row] }),
+        }
+    }
+    panels
+}
+
+fn unit_of_difference(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Share => "percentage points",
+        unit => unit.name(),
+    }
+}
+
+/// A row of the chart; what is exactly the same needs none.
+fn row(of: &FigureDifference) -> Option<DifferenceRow> {
+    if of.verdict == Verdict::Identical {
+        return None;
+    }
+    let measure = of.figure.measure;
+    let scale = if measure.unit == Unit::Share { 100.0 } else { 1.0 };
+    let estimate = &of.paired.difference;
+    Some(DifferenceRow {
+        label: measure.title.to_string(),
+        difference: estimate.mean? * scale,
+        low: estimate.low()? * scale,
+        high: estimate.high()? * scale,
+        favour: favour(of),
+        note: wording::verdict(&of.verdict, measure.unit),
+    })
+}
+
+fn favour(of: &FigureDifference) -> Favour {
+    match wording::favour(&of.verdict, of.figure.measure.better) {
+        "better" => Favour::Better,
+        "worse" => Favour::Worse,
+        _ if matches!(of.verdict, Verdict::Lower { .. } | Verdict::Higher { .. }) => {
+            Favour::Neither
+        }
+        _ => Favour::Unclear,
+    }
+}
+
+fn lead_time(study: &Study) -> Result<Chart, ChartError> {
+    let title = format!(
+        "Lead time from booking to appointment: {}",
+        means(study, "lead_time_working_days")
+    );
+    let unit = "lead time of the appointments booked that day, working days";
+    bands(study, heading("lead-time", title, basis(study)), ("lead_time", unit))
+}
+
+fn backlog(study: &Study) -> Result<Chart, ChartError> {
+    let title = format!("Production backlog at the end of a day: {}", means(study, "backlog"));
+    let unit = "passports that wait for capacity at the end of the day";
+    bands(study, heading("backlog", title, basis(study)), ("backlog", unit))
+}
+
+/// The mean of a figure in every scenario: "3.21 days with the app, 2.90 days with kiosks".
+fn means(study: &Study, measure: &str) -> String {
+    let mean = |result: &ScenarioResult| {
+        let of = result.overall(measure)?;
+        let mean = wording::value(of.estimate.mean?, of.figure.measure.unit);
+        Some(format!("{mean} ({})", result.plan.scenario.label))
+    };
+    let means: Vec<String> = study.results.iter().filter_map(mean).collect();
+    if means.is_empty() { wording::NOT_AVAILABLE.to_string() } else { means.join(", ") }
+}
+
+fn bands(
+    study: &Study,
+    heading: Heading,
+    (series, unit): (&str, &str),
+) -> Result<Chart, ChartError> {
+    let facet = |result: &ScenarioResult| CalendarFacet {
+        label: result.plan.scenario.label.clone(),
+        days: result.series(series).map_or(Vec::new(), |series| {
+            series.days.iter().map(|(_, band)| band.as_ref().map(drawn)).collect()
+        }),
+    };
+    let first = study.results.first();
+    CalendarBandChart {
+        heading,
+        unit: unit.to_string(),
+        first_day: first.map_or(Date::ZERO, |result| result.plan.scenario.run.start),
+        facets: study.results.iter().map(facet).collect(),
+        closures: first.map_or(Vec::new(), closures),
+        markers: Vec::new(),
+    }
+    .render()
+}
+
+fn drawn(band: &Band) -> chart::Band {
+    chart::Band {
+        fifth: band.p05,
+        lower_quartile: band.p25,
+        median: band.median,
+        upper_quartile: band.p75,
+        ninety_fifth: band.p95,
+    }
+}
+
+/// Closures on days on which the office would work: weekends are no news.
+fn closures(result: &ScenarioResult) -> Vec<Closure> {
+    let plan = &result.plan;
+    let hours = &plan.scenario.opening.hours;
+    let closed = |(day, _): &(Day, Date)| {
+        let weekday = plan.calendar.weekday(*day);
+        !plan.calendar.is_working(*day) && !hours.on(weekday).is_empty()
+    };
+    let mut closures: Vec<Closure> = Vec::new();
+    for (_, date) in plan.measured_dates().filter(closed) {
+        match closures.last_mut() {
+            Some(closure) if closure.last.tomorrow().ok() == Some(date) => closure.last = date,
+            _ => closures.push(Closure { first: date, last: date }),
+        }
+    }
+    closures
+}
+
+fn days_to_passport(study: &Study) -> Result<Chart, ChartError> {
+    let promise = study.results.first().and_then(|result| result.plan.scenario.production.as_ref());
+    let promise = promise.map(|production| Promise {
+        days: f64::from(production.promise),
+        label: format!("promised: {} working days", production.promise),
+    });
+    let title = format!("Ready within the promise: {}", means(study, "ready_within_promise"));
+    DistributionChart {
+        heading: heading("days-to-passport", title, basis(study)),
+        panels: vec![
+            DistributionPanel {
+                measure: "from interview to ready".to_string(),
+                unit: "working days".to_string(),
+                promise,
+                curves: curves(study, |result| &result.processing),
+            },
+            DistributionPanel {
+                measure: "from wish to passport".to_string(),
+                unit: "calendar days".to_string(),
+                promise: None,
+                curves: curves(study, |result| &result.wish_to_ready),
+            },
+        ],
+    }
+    .render()
+}
+
+fn curves(
+    study: &Study,
+    distribution: impl Fn(&ScenarioResult) -> &Distribution,
+) -> Vec<DistributionCurve> {
+    let curve = |result: &ScenarioResult| DistributionCurve {
+        label: result.plan.scenario.label.clone(),
+        steps: steps(distribution(result)),
+    };
+    study.results.iter().map(curve).collect()
+}
+
+fn steps(distribution: &Distribution) -> Vec<Step> {
+    let total = distribution.days.count() as f64;
+    let mut sum = 0;
+    let step = |(days, count): (u32, u64)| {
+        sum += count;
+        Step { days: f64::from(days), share: sum as f64 / total }
+    };
+    distribution.days.iter().map(step).collect()
+}
+
+fn outcomes(study: &Study) -> Result<Chart, ChartError> {
+    let shown: Vec<Outcome> = Outcome::ALL.into_iter().filter(|of| happens(study, *of)).collect();
+    let row = |result: &ScenarioResult, of: &OutcomeShares| OutcomeRow {
+        scenario: result.plan.scenario.label.clone(),
+        channel: of.channel.name().to_string(),
+        amounts: shown.iter().map(|outcome| of.shares[*outcome as usize].1).collect(),
+    };
+    let rows = study.results.iter();
+    let rows = rows.flat_map(|result| result.outcomes.iter().map(move |of| row(result, of)));
+    let title = format!("Wishes that end with a passport: {}", means(study, "issued"));
+    OutcomeChart {
+        heading: heading("outcomes", title, basis(study)),
+        unit: "share of the wishes that arose".to_string(),
+        outcomes: shown.iter().map(|outcome| outcome.title().to_string()).collect(),
+        rows: rows.collect(),
+    }
+    .render()
+}
+
+fn happens(study: &Study, outcome: Outcome) -> bool {
+    let shares = study.results.iter().flat_map(|result| &result.outcomes);
+    shares.into_iter().any(|of| 0.0 < of.shares[outcome as usize].1)
+}
+
+fn use_of_stations(study: &Study) -> Result<Chart, ChartError> {
+    let mut stations: Vec<&Scope> = Vec::new();
+    for figure in study.results.iter().flat_map(uses) {
+        let known = |scope: &&&Scope| is_same(scope, &figure.figure.scope);
+        if !stations.iter().any(|scope| known(&scope)) {
+            stations.push(&figure.figure.scope);
+        }
+    }
+    let row = |scope: &Scope| UtilisationRow {
+        station: wording::place(scope),
+        estimates: study.results.iter().map(|result| use_of(result, scope)).collect(),
+    };
+    UtilisationChart {
+        heading: heading("use-of-stations", busiest(study), with_intervals(study)),
+        unit: "share of open time in use".to_string(),
+        scenarios: study.results.iter().map(|of| of.plan.scenario.label.clone()).collect(),
+        rows: stations.into_iter().map(row).collect(),
+    }
+    .render()
+}
+
+fn uses(result: &ScenarioResult) -> impl Iterator<Item = &FigureResult> {
+    result.figures.iter().filter(|of| of.figure.measure.name == "station_use")
+}
+
+fn is_same(one: &Scope, other: &Scope) -> bool {
+    one.kind() == other.kind() && one.name() == other.name()
+}
+
+fn use_of(result: &ScenarioResult, scope: &Scope) -> Option<chart::Estimate> {
+    let of = uses(result).find(|of| is_same(&of.figure.scope, scope))?;
+    let share = of.estimate.mean?;
+    let (low, high) = (of.estimate.low().unwrap_or(share), of.estimate.high().unwrap_or(share));
+    Some(chart::Estimate { share, low, high })
+}
+
+fn busiest(study: &Study) -> String {
+    let of = |result: &ScenarioResult| {
+        let share = |of: &&FigureResult| of.estimate.mean.unwrap_or(0.0);
+        let busiest = uses(result).max_by(|one, other| share(one).total_cmp(&share(other)))?;
+        let share = wording::value(busiest.estimate.mean?, Unit::Share);
+        let place = wording::place(&busiest.figure.scope);
+        Some(format!("{place} {share} ({})", result.plan.scenario.label))
+    };
+    let places: Vec<String> = study.results.iter().filter_map(of).collect();
+    format!("Busiest: {}", places.join(", "))
+}

@@ -1,0 +1,179 @@
+//! `summary.json`: every estimate and every difference, for programs.
+
+use serde::Serialize;
+
+use crate::experiment::{Comparison, FigureDifference, FigureResult, ScenarioResult};
+use crate::office::Figure;
+use crate::report::wording;
+use crate::report::{ReportError, Study};
+use crate::statistics::Estimate;
+
+/// The whole file.
+#[derive(Debug, Serialize)]
+struct Summary<'study> {
+    antrean: &'static str,
+    level: f64,
+    scenarios: Vec<ScenarioSummary<'study>>,
+    comparisons: Vec<ComparisonSummary<'study>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ScenarioSummary<'study> {
+    name: &'study str,
+    title: &'study str,
+    first_day: String,
+    last_day: String,
+    working_days: u32,
+    replications: u32,
+    seed: u64,
+    figures: Vec<FigureSummary<'study>>,
+    outcomes: Vec<OutcomeSummary>,
+}
+
+#[derive(Debug, Serialize)]
+struct FigureSummary<'study> {
+    #[serde(flatten)]
+    of: About<'study>,
+    #[serde(flatten)]
+    estimate: EstimateSummary,
+}
+
+/// What a figure is about.
+#[derive(Debug, Serialize)]
+struct About<'study> {
+    measure: &'static str,
+    title: &'static str,
+    scope: &'static str,
+    of: &'study str,
+    unit: &'static str,
+    better: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct EstimateSummary {
+    mean: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    standard_deviation: Option<f64>,
+    replications: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct OutcomeSummary {
+    channel: &'static str,
+    outcome: &'static str,
+    share: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct ComparisonSummary<'study> {
+    base: &'study str,
+    other: &'study str,
+    differences: Vec<DifferenceSummary<'study>>,
+}
+
+#[derive(Debug, Serialize)]
+struct DifferenceSummary<'study> {
+    #[serde(flatten)]
+    of: About<'study>,
+    #[serde(flatten)]
+    difference: EstimateSummary,
+    verdict: String,
+    favour: &'static str,
+    correlation: Option<f64>,
+    times_fewer_replications: Option<f64>,
+}
+
+/// The file's text.
+///
+/// # Errors
+/// If it cannot be serialised.
+pub fn summary(study: &Study) -> Result<Vec<u8>, ReportError> {
+    let summary = Summary {
+        antrean: env!("CARGO_PKG_VERSION"),
+        level: study.level.value(),
+        scenarios: study.results.iter().map(scenario).collect(),
+        comparisons: study.comparisons.iter().map(|of| comparison(study, of)).collect(),
+    };
+    let mut text = serde_json::to_vec_pretty(&summary)?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+fn scenario(result: &ScenarioResult) -> ScenarioSummary<'_> {
+    let scenario = &result.plan.scenario;
+    ScenarioSummary {
+        name: &scenario.name,
+        title: &scenario.title,
+        first_day: scenario.run.start.to_string(),
+        last_day: scenario.run.last_date().to_string(),
+        working_days: result.plan.working_days(),
+        replications: scenario.run.replications,
+        seed: scenario.run.seed,
+        figures: result.figures.iter().map(figure).collect(),
+        outcomes: outcomes(result),
+    }
+}
+
+fn figure(result: &FigureResult) -> FigureSummary<'_> {
+    FigureSummary { of: about(&result.figure), estimate: estimated(&result.estimate) }
+}
+
+fn about(figure: &Figure) -> About<'_> {
+    About {
+        measure: figure.measure.name,
+        title: figure.measure.title,
+        scope: figure.scope.kind(),
+        of: figure.scope.name(),
+        unit: figure.measure.unit.name(),
+        better: figure.measure.better.name(),
+    }
+}
+
+fn estimated(estimate: &Estimate) -> EstimateSummary {
+    EstimateSummary {
+        mean: estimate.mean.map(rounded),
+        low: estimate.low().map(rounded),
+        high: estimate.high().map(rounded),
+        standard_deviation: estimate.standard_deviation.map(rounded),
+        replications: estimate.replications,
+    }
+}
+
+fn outcomes(result: &ScenarioResult) -> Vec<OutcomeSummary> {
+    let of_channel = |of: &crate::experiment::OutcomeShares| {
+        let channel = of.channel.name();
+        let one = |(outcome, share): &(crate::office::Outcome, f64)| OutcomeSummary {
+            channel,
+            outcome: outcome.title(),
+            share: rounded(*share),
+        };
+        of.shares.iter().map(one).collect::<Vec<_>>()
+    };
+    result.outcomes.iter().flat_map(of_channel).collect()
+}
+
+fn comparison<'study>(study: &'study Study, of: &'study Comparison) -> ComparisonSummary<'study> {
+    ComparisonSummary {
+        base: &study.results[of.base].plan.scenario.name,
+        other: &study.results[of.other].plan.scenario.name,
+        differences: of.differences.iter().map(difference).collect(),
+    }
+}
+
+fn difference(of: &FigureDifference) -> DifferenceSummary<'_> {
+    let measure = of.figure.measure;
+    DifferenceSummary {
+        of: about(&of.figure),
+        difference: estimated(&of.paired.difference),
+        verdict: wording::verdict(&of.verdict, measure.unit),
+        favour: wording::favour(&of.verdict, measure.better),
+        correlation: of.paired.correlation.map(rounded),
+        times_fewer_replications: of.paired.variance_ratio.map(rounded),
+    }
+}
+
+/// Nine significant digits, as in the tables.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.8e}").parse().unwrap_or(value)
+}

@@ -1,0 +1,81 @@
+//! The CSV files: every measure of every replication, and the series by day.
+
+use crate::experiment::{Band, ScenarioResult};
+use crate::report::ReportError;
+
+const BANDS: [&str; 6] = ["mean", "p05", "p25", "median", "p75", "p95"];
+
+/// `measures.csv`: one row for each scenario, replication and figure.
+///
+/// # Errors
+/// If a row cannot be written.
+pub fn measures(results: &[ScenarioResult]) -> Result<Vec<u8>, ReportError> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["scenario", "replication", "measure", "scope", "of", "unit", "value"])?;
+    for result in results {
+        for replication in 0..result.plan.scenario.run.replications as usize {
+            for figure in &result.figures {
+                let (measure, scope) = (figure.figure.measure, &figure.figure.scope);
+                let value = figure.observations[replication].ratio();
+                table.write_record([
+                    result.plan.scenario.name.as_str(),
+                    &(replication + 1).to_string(),
+                    measure.name,
+                    scope.kind(),
+                    scope.name(),
+                    measure.unit.name(),
+                    &value.map_or(String::new(), digits),
+                ])?;
+            }
+        }
+    }
+    finished(table)
+}
+
+/// `series.csv`: one row for each scenario, series and measured day that has a value.
+///
+/// # Errors
+/// If a row cannot be written.
+pub fn series(results: &[ScenarioResult]) -> Result<Vec<u8>, ReportError> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["scenario", "series", "unit", "date"].into_iter().chain(BANDS))?;
+    for result in results {
+        for of in &result.series {
+            let shown = of.days.iter().filter_map(|(date, band)| band.map(|band| (date, band)));
+            for (date, band) in shown {
+                let name = result.plan.scenario.name.clone();
+                let (series, unit) = (of.series.name.to_string(), of.series.unit.name());
+                let row = [name, series, unit.to_string(), date.to_string()];
+                table.write_record(row.into_iter().chain(values(&band).map(digits)))?;
+            }
+        }
+    }
+    finished(table)
+}
+
+fn values(band: &Band) -> [f64; 6] {
+    [band.mean, band.p05, band.p25, band.median, band.p75, band.p95]
+}
+
+/// A number to nine significant digits, without trailing zeros: more would only be noise of the
+/// last bits.
+pub fn digits(value: f64) -> String {
+    format!("{value:.8e}").parse::<f64>().map_or(String::new(), |rounded| rounded.to_string())
+}
+
+fn finished(table: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, ReportError> {
+    table.into_inner().map_err(|error| ReportError::Table(error.into_error().into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digits;
+
+    #[test]
+    fn numbers_have_nine_digits_at_most() {
+        assert_eq!(digits(1.0 / 3.0), "0.333333333");
+        assert_eq!(digits(60.0), "60");
+        assert_eq!(digits(-0.0), "-0");
+        assert_eq!(digits(123_456_789_012.0), "123456789000");
+    }
+}

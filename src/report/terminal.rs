@@ -1,0 +1,229 @@
+//! The summary for the terminal: findings first, then the figures that matter.
+
+use comfy_table::{CellAlignment, Table, presets};
+
+use crate::experiment::{Comparison, FigureDifference, ScenarioResult};
+use crate::office::{Figure, Scope};
+use crate::report::{Study, wording};
+
+/// The figures of the summary, under their headings.
+const SECTIONS: [(&str, &[&str]); 5] = [
+    (
+        "Who gets a passport",
+        &[
+            "wishes",
+            "issued",
+            "turned_away",
+            "gave_up",
+            "shut_out",
+            "did_not_show_up",
+            "sent_home",
+            "refused",
+            "under_way",
+        ],
+    ),
+    (
+        "The appointment",
+        &[
+            "wish_to_appointment",
+            "lead_time_working_days",
+            "lead_time_working_days_p90",
+            "third_available",
+            "booked_within_target",
+            "tries_per_booking",
+            "missed_appointments",
+            "quota_booked",
+            "quota_attended",
+        ],
+    ),
+    (
+        "The day at the office",
+        &[
+            "waiting",
+            "waiting_p90",
+            "waiting_over_30_minutes",
+            "in_office",
+            "station_use",
+            "station_wait",
+        ],
+    ),
+    (
+        "The passport",
+        &[
+            "interview_to_ready",
+            "ready_within_promise",
+            "backlog",
+            "wish_to_passport",
+            "wish_to_passport_median",
+            "wish_to_passport_p90",
+        ],
+    ),
+    ("What it costs people", &["trips_per_passport", "travel_per_passport", "fares_per_passport"]),
+];
+
+/// The figures that the findings of a comparison speak of.
+const FINDINGS: [&str; 6] = [
+    "issued",
+    "shut_out",
+    "wish_to_appointment",
+    "ready_within_promise",
+    "trips_per_passport",
+    "travel_per_passport",
+];
+
+/// The summary of a study in at most `width` columns.
+pub fn summary(study: &Study, width: u16) -> String {
+    let tables = match study.comparisons.as_slice() {
+        [] => study.results.iter().map(|result| of_scenario(result, width)).collect(),
+        comparisons => {
+            comparisons.iter().map(|of| of_comparison(study, of, width)).collect::<Vec<_>>()
+        }
+    };
+    tables.join("\n")
+}
+
+fn of_scenario(result: &ScenarioResult, width: u16) -> String {
+    let mut text = format!("{}\n{}\n", result.plan.scenario.title, played(result));
+    for (heading, measures) in SECTIONS {
+        let mut table = table(width, &[heading, "estimate", "95 % interval"]);
+        for figure in chosen(measures, result.figures.iter().map(|of| &of.figure)) {
+            let Some(of) = result.figures.iter().find(|of| of.figure.matches(figure)) else {
+                continue;
+            };
+            let unit = figure.measure.unit;
+            if of.estimate.mean.is_none() {
+                continue;
+            }
+            let mean = of.estimate.mean.map(|mean| wording::value(mean, unit));
+            let interval = of.estimate.low().zip(of.estimate.high()).map(|(low, high)| {
+                format!("{} to {}", wording::number(low, unit), wording::number(high, unit))
+            });
+            let (mean, interval) = (shown(mean), shown(interval));
+            table.add_row([&wording::title(figure), &mean, &interval]);
+        }
+        text += &section(&table);
+    }
+    text
+}
+
+fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
+    let (base, other) = (&study.results[of.base], &study.results[of.other]);
+    let titles = (&base.plan.scenario.title, &other.plan.scenario.title);
+    let mut text = format!("{} compared with {}\n{}\n", titles.1, titles.0, played(other));
+    text += &findings(of);
+    let names = (base.plan.scenario.label.as_str(), other.plan.scenario.label.as_str());
+    for (heading, measures) in SECTIONS {
+        let mut table = table(width, &[heading, names.0, names.1, "difference (95 % interval)"]);
+        for figure in chosen(measures, all_figures(base, other)) {
+            let difference = of.differences.iter().find(|of| of.figure.matches(figure));
+            let difference = difference.map_or(String::new(), in_words);
+            let cells = [mean_of(base, figure), mean_of(other, figure), difference];
+            if cells[..2] != [wording::NOT_AVAILABLE; 2] {
+                table.add_row(std::iter::once(wording::title(figure)).chain(cells));
+            }
+        }
+        text += &section(&table);
+    }
+    text + &pairing(of)
+}
+
+/// The figures of two results, those that both have once.
+fn all_figures<'result>(
+    base: &'result ScenarioResult,
+    other: &'result ScenarioResult,
+) -> impl Iterator<Item = &'result Figure> {
+    let of_base = base.figures.iter().map(|of| &of.figure);
+    let is_new = |of: &&Figure| !base.figures.iter().any(|known| known.figure.matches(of));
+    of_base.chain(other.figures.iter().map(|of| &of.figure).filter(is_new))
+}
+
+/// The figures of some measures, for all and by station, as far as a result has them.
+fn chosen<'result>(
+    measures: &[&str],
+    figures: impl Iterator<Item = &'result Figure>,
+) -> Vec<&'result Figure> {
+    let broken_down = |scope: &Scope| matches!(scope, Scope::Origin(..) | Scope::Channel(_));
+    let mut chosen: Vec<(usize, &Figure)> = figures
+        .filter(|figure| !broken_down(&figure.scope))
+        .filter_map(|figure| {
+            let place = measures.iter().position(|name| *name == figure.measure.name)?;
+            Some((place, figure))
+        })
+        .collect();
+    chosen.sort_by_key(|(place, _)| *place);
+    chosen.into_iter().map(|(_, figure)| figure).collect()
+}
+
+fn played(result: &ScenarioResult) -> String {
+    let run = &result.plan.scenario.run;
+    let days = result.plan.working_days();
+    let (first, last) = (run.start, run.last_date());
+    let replications = run.replications;
+    let seed = run.seed;
+    format!("{first} to {last}, {days} working days, {replications} replications, seed {seed}")
+}
+
+fn findings(of: &Comparison) -> String {
+    let mut text = String::new();
+    for name in FINDINGS {
+        let whole = |of: &&FigureDifference| {
+            of.figure.measure.name == name && of.figure.scope == Scope::All
+        };
+        if let Some(difference) = of.differences.iter().find(whole) {
+            let title = difference.figure.measure.title;
+            text += &format!("  {title}: {}\n", in_words(difference));
+        }
+    }
+    text
+}
+
+fn in_words(of: &FigureDifference) -> String {
+    let measure = of.figure.measure;
+    let words = wording::verdict(&of.verdict, measure.unit);
+    match wording::favour(&of.verdict, measure.better) {
+        "" => words,
+        favour => format!("{words}, {favour}"),
+    }
+}
+
+fn mean_of(result: &ScenarioResult, figure: &Figure) -> String {
+    let of = result.figures.iter().find(|of| of.figure.matches(figure));
+    let mean = of.and_then(|of| of.estimate.mean);
+    shown(mean.map(|mean| wording::value(mean, figure.measure.unit)))
+}
+
+fn shown(text: Option<String>) -> String {
+    text.unwrap_or_else(|| wording::NOT_AVAILABLE.to_string())
+}
+
+/// How much the pairing saved, by the figure in the middle.
+fn pairing(of: &Comparison) -> String {
+    let mut ratios: Vec<f64> =
+        of.differences.iter().filter_map(|of| of.paired.variance_ratio).collect();
+    ratios.sort_by(f64::total_cmp);
+    match ratios.get(ratios.len() / 2).filter(|ratio| 1.0 < **ratio) {
+        None => String::new(),
+        Some(ratio) => format!(
+            "\nThe same applicants were played through both: for half of the figures, independent runs would have \
+             needed at least {ratio:.1} times as many replications. Intervals are for one figure at a time, not adjusted \
+             for reading many.\n"
+        ),
+    }
+}
+
+fn table(width: u16, header: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_width(width).set_header(header);
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table
+}
+
+/// A table with an empty line before it; nothing if it has no rows.
+fn section(table: &Table) -> String {
+    match table.is_empty() {
+        true => String::new(),
+        false => format!("\n{}\n", table.trim_fmt()),
+    }
+}

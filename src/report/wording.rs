@@ -1,0 +1,175 @@
+//! Figures and differences in a planner's words.
+
+use crate::office::{Better, Figure, Scope, Unit};
+use crate::statistics::Verdict;
+
+/// What is shown where there is no figure.
+pub const NOT_AVAILABLE: &str = "n/a";
+const MOST_DECIMALS: i32 = 5;
+
+/// A value with its unit: "93.1 %", "4.2 days", "Rp 140,000".
+pub fn value(amount: f64, unit: Unit) -> String {
+    let number = number(amount, unit);
+    match unit {
+        Unit::Share => format!("{number} %"),
+        Unit::Rupiah => format!("Rp {number}"),
+        unit => format!("{number} {}", short(unit)),
+    }
+}
+
+/// A number in a unit, without it; shares in percent.
+pub fn number(amount: f64, unit: Unit) -> String {
+    match unit {
+        Unit::Share => fixed(amount * 100.0, usual_decimals(unit)),
+        Unit::Rupiah => thousands(amount.round()),
+        Unit::People | Unit::Passports if 100.0 <= amount.abs() => thousands(amount.round()),
+        unit => fixed(amount, usual_decimals(unit)),
+    }
+}
+
+fn usual_decimals(unit: Unit) -> usize {
+    match unit {
+        Unit::Rupiah => 0,
+        Unit::WorkingDays | Unit::Days | Unit::Tries | Unit::Trips => 2,
+        Unit::Share | Unit::People | Unit::Passports | Unit::Minutes | Unit::Hours => 1,
+    }
+}
+
+/// The unit as it stands behind a number.
+pub fn short(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Minutes => "min",
+        Unit::Hours => "h",
+        Unit::Share => "%",
+        Unit::Rupiah => "Rp",
+        unit => unit.name(),
+    }
+}
+
+/// A verdict in words: "shorter by 1.4 to 1.9 days".
+pub fn verdict(verdict: &Verdict, unit: Unit) -> String {
+    let (less, more) = directions(unit);
+    match *verdict {
+        Verdict::Lower { by } => format!("{less} by {}", range(by, unit)),
+        Verdict::Higher { by } => format!("{more} by {}", range(by, unit)),
+        Verdict::NoDifference { at_most } => {
+            format!("no difference found, smaller than {}", range((at_most, at_most), unit))
+        }
+        Verdict::Identical => "exactly the same".to_string(),
+        Verdict::Undecided => "not decided: needs two replications".to_string(),
+    }
+}
+
+/// Two amounts with their unit, to as many decimals as it takes to tell the larger from nothing.
+fn range((least, most): (f64, f64), unit: Unit) -> String {
+    let (low, high) = (fine(least, most, unit), fine(most, most, unit));
+    let amounts = if low == high { high } else { format!("{low} to {high}") };
+    match unit {
+        Unit::Rupiah => format!("Rp {amounts}"),
+        Unit::Share => format!("{amounts} points"),
+        unit => format!("{amounts} {}", short(unit)),
+    }
+}
+
+/// A number with more decimals where the largest beside it would round to less than two digits.
+fn fine(amount: f64, largest: f64, unit: Unit) -> String {
+    let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
+    let (amount, largest) = (amount * scale, largest.abs() * scale);
+    let usual = usual_decimals(unit);
+    let needed = (1 - largest.log10().floor() as i32).clamp(0, MOST_DECIMALS) as usize;
+    match unit {
+        _ if largest <= 0.0 || needed <= usual || 1.0 <= largest => number(amount / scale, unit),
+        _ => fixed(amount, needed),
+    }
+}
+
+/// Words for less and more of a unit.
+fn directions(unit: Unit) -> (&'static str, &'static str) {
+    match unit {
+        Unit::WorkingDays | Unit::Days | Unit::Minutes | Unit::Hours => ("shorter", "longer"),
+        Unit::Share => ("lower", "higher"),
+        Unit::People | Unit::Passports | Unit::Tries | Unit::Trips => ("fewer", "more"),
+        Unit::Rupiah => ("cheaper", "dearer"),
+    }
+}
+
+/// Whether a difference is for the better, in a word; empty where neither is.
+pub fn favour(verdict: &Verdict, better: Better) -> &'static str {
+    match (verdict, better) {
+        (Verdict::Lower { .. }, Better::Less) | (Verdict::Higher { .. }, Better::More) => "better",
+        (Verdict::Lower { .. }, Better::More) | (Verdict::Higher { .. }, Better::Less) => "worse",
+        _ => "",
+    }
+}
+
+/// The title of a figure with what it is about: "wait in line, interview".
+pub fn title(figure: &Figure) -> String {
+    match &figure.scope {
+        Scope::All => figure.measure.title.to_string(),
+        scope => format!("{}, {}", figure.measure.title, place(scope)),
+    }
+}
+
+/// What a figure is about: "kiosk Moro", "interview", "Kundur".
+pub fn place(scope: &Scope) -> String {
+    match scope {
+        Scope::Kiosk(_, name) => format!("kiosk {name}"),
+        scope => scope.name().to_string(),
+    }
+}
+
+fn fixed(amount: f64, decimals: usize) -> String {
+    let text = format!("{amount:.decimals$}");
+    let zero = text.chars().all(|letter| !('1'..='9').contains(&letter));
+    if zero { text.trim_start_matches('-').to_string() } else { text }
+}
+
+/// A whole number with commas between thousands.
+pub fn thousands(amount: f64) -> String {
+    let digits = format!("{:.0}", amount.abs());
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if 0 < index && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if amount < 0.0 { format!("-{grouped}") } else { grouped }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{thousands, value, verdict};
+    use crate::office::Unit;
+    use crate::statistics::Verdict;
+
+    #[test]
+    fn values_carry_their_unit() {
+        assert_eq!(value(0.9312, Unit::Share), "93.1 %");
+        assert_eq!(value(140_000.4, Unit::Rupiah), "Rp 140,000");
+        assert_eq!(value(1.904, Unit::WorkingDays), "1.90 working days");
+        assert_eq!(value(-0.001, Unit::Days), "0.00 days");
+        assert_eq!(thousands(-1_234_567.0), "-1,234,567");
+    }
+
+    #[test]
+    fn verdicts_are_words() {
+        let shorter = Verdict::Lower { by: (1.4, 1.9) };
+        assert_eq!(verdict(&shorter, Unit::Days), "shorter by 1.40 to 1.90 days");
+        let higher = Verdict::Higher { by: (0.02, 0.031) };
+        assert_eq!(verdict(&higher, Unit::Share), "higher by 2.0 to 3.1 points");
+        let none = Verdict::NoDifference { at_most: 0.2 };
+        assert_eq!(verdict(&none, Unit::Days), "no difference found, smaller than 0.20 days");
+        let cheaper = Verdict::Lower { by: (8_253.0, 8_688.0) };
+        assert_eq!(verdict(&cheaper, Unit::Rupiah), "cheaper by Rp 8,253 to 8,688");
+    }
+
+    #[test]
+    fn small_differences_are_not_rounded_away() {
+        let longer = Verdict::Higher { by: (0.0017, 0.0021) };
+        let words = verdict(&longer, Unit::WorkingDays);
+        assert_eq!(words, "longer by 0.0017 to 0.0021 working days");
+        let higher = Verdict::Higher { by: (0.0002, 0.0004) };
+        assert_eq!(verdict(&higher, Unit::Share), "higher by 0.020 to 0.040 points");
+    }
+}

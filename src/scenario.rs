@@ -1,0 +1,158 @@
+//! The scenario: what a planner writes in TOML, read into the structs that the model plays.
+//!
+//! Every section reads itself by a [`reading::Reader`], which notes each mistake and goes on; what
+//! concerns several sections is checked at the end. Once a [`Scenario`] exists nothing about it can
+//! fail.
+
+mod booking;
+mod check;
+mod demand;
+mod holidays;
+mod intake;
+mod law;
+mod opening;
+mod production;
+pub mod reading;
+mod run;
+mod sources;
+mod visit;
+
+pub use booking::{Booking, Earliest, Families, NoShow, Preference, Release};
+pub use demand::{Demand, Origin, Trip};
+pub use intake::{App, Channel, Intake, Persistence, Site, SiteId};
+pub use opening::{AtClosing, Opening};
+pub use production::{Collection, Production, Runs, StartingState};
+pub use run::Run;
+pub use sources::Source;
+pub use visit::{Stage, StageId, Visit};
+
+use std::path::Path;
+
+use crate::scenario::intake::{Channels, read_walk_in};
+use crate::scenario::reading::{Findings, Node, Reader, read_scenario, read_table, read_text};
+use crate::time::WeeklyHours;
+
+/// One scenario, complete and consistent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Short name, from the file's name.
+    pub name: String,
+    pub title: String,
+    /// A short title, for charts and tables that show several scenarios.
+    pub label: String,
+    pub run: Run,
+    pub opening: Opening,
+    pub demand: Demand,
+    pub intake: Intake,
+    /// The appointment book; without one only walk-ins are served.
+    pub booking: Option<Booking>,
+    pub visit: Visit,
+    /// Making passports; without it a visit ends in an issued passport.
+    pub production: Option<Production>,
+    pub start: StartingState,
+    /// Where inputs come from.
+    pub sources: Vec<Source>,
+}
+
+impl Scenario {
+    /// Loads a scenario file with all it extends, changed by `key=value` settings. There is a
+    /// scenario unless the findings have errors.
+    pub fn load(path: &Path, settings: &[String]) -> (Option<Scenario>, Findings) {
+        let (node, findings) = read_scenario(path, settings);
+        let name = path.file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into());
+        Scenario::from_tree(node, findings, name)
+    }
+
+    /// Reads a scenario from a text that extends nothing, for tests and examples.
+    pub fn parse(name: &str, text: &str) -> (Option<Scenario>, Findings) {
+        let (node, findings) = read_text(name, text);
+        Scenario::from_tree(node, findings, name.to_string())
+    }
+
+    fn from_tree(
+        node: Option<Node>,
+        mut findings: Findings,
+        name: String,
+    ) -> (Option<Scenario>, Findings) {
+        let scenario = node.and_then(|node| {
+            read_table(&node, &mut findings, |reader| Scenario::read(reader, name))
+        });
+        (scenario.filter(|_| !findings.has_errors()), findings)
+    }
+
+    fn read(reader: &mut Reader<'_>, name: String) -> Option<Scenario> {
+        let title = reader.or("title", name.clone());
+        let label = reader.or("label", title.clone());
+        reader.node("extends");
+        let run = reader.required_section("run", Run::read);
+        let opening = reader.required_section("office", Opening::read);
+        let hours = opening.as_ref().map_or(WeeklyHours::always(), |office| office.hours.clone());
+        let opening = read_calendar(reader, opening, run.as_ref());
+        let intake = read_intake(reader, &hours);
+        let booking = reader.section("booking", |reader| Booking::read(reader, &hours));
+        let demand = read_demand(reader, intake.as_ref());
+        let mut visit = reader.section("visit", Visit::read).unwrap_or_default();
+        visit.stages = reader.list_of_tables("stage", |reader| Stage::read(reader, &hours));
+        let production = read_production(reader);
+        let start = reader.section("start", StartingState::read).unwrap_or_default();
+        let sources = reader.section("sources", Source::read_all).unwrap_or_default();
+        let scenario = Scenario {
+            name,
+            title,
+            label,
+            run: run?,
+            opening: opening?,
+            demand: demand?,
+            intake: intake?,
+            booking,
+            visit,
+            production,
+            start,
+            sources,
+        };
+        scenario.check(reader);
+        Some(scenario)
+    }
+}
+
+fn read_calendar(
+    reader: &mut Reader<'_>,
+    opening: Option<Opening>,
+    run: Option<&Run>,
+) -> Option<Opening> {
+    let mut opening = opening?;
+    let dates = run.map(|run| (run.first_date(), run.last_date()));
+    reader.section("calendar", |reader| {
+        let (first, last) = dates.unwrap_or_default();
+        opening.read_calendar(reader, first, last);
+        Some(())
+    });
+    Some(opening)
+}
+
+fn read_intake(reader: &mut Reader<'_>, hours: &WeeklyHours) -> Option<Intake> {
+    let channels = reader.required::<Channels>("channel").map(|Channels(shares)| shares);
+    let app = reader.section("app", App::read).unwrap_or_default();
+    let sites = reader.list_of_tables("kiosk", |reader| Site::read(reader, hours));
+    let walk_in_cap = reader.section("walk_in", read_walk_in).flatten();
+    let persistence = reader.section("persistence", Persistence::read).unwrap_or_default();
+    Some(Intake { channels: channels?, app, sites, walk_in_cap, persistence })
+}
+
+fn read_demand(reader: &mut Reader<'_>, intake: Option<&Intake>) -> Option<Demand> {
+    let sites = intake.map_or(&[][..], |intake| &intake.sites);
+    let demand = reader.required_section("demand", Demand::read);
+    let origins = reader.list_of_tables("origin", |reader| Origin::read(reader, sites));
+    let mut demand = demand?;
+    demand.settle(reader, origins);
+    Some(demand)
+}
+
+fn read_production(reader: &mut Reader<'_>) -> Option<Production> {
+    let production = reader.section("production", Production::read);
+    let collection = reader.section("collection", Collection::read);
+    if collection.is_some() && production.is_none() && reader.node("production").is_none() {
+        reader.wrong("collection", "there is nothing to collect", "add `[production]`");
+    }
+    production.map(|production| Production { collection, ..production })
+}

@@ -1,0 +1,90 @@
+//! The check of the whole: what concerns several sections at once.
+
+use crate::scenario::reading::Reader;
+use crate::scenario::{Booking, Channel, Scenario};
+use crate::time::{Calendar, Day};
+
+impl Scenario {
+    /// Notes every contradiction between sections.
+    pub fn check(&self, reader: &mut Reader<'_>) {
+        self.check_channels(reader);
+        self.check_calendar(reader);
+        self.check_start(reader);
+        if let Some(booking) = &self.booking {
+            self.check_families(booking, reader);
+        }
+    }
+
+    fn check_channels(&self, reader: &mut Reader<'_>) {
+        let books = 0.0 < self.intake.share(Channel::App) + self.intake.share(Channel::Kiosk);
+        if books && self.booking.is_none() && reader.node("booking").is_none() {
+            let help = "add `[booking]` with `daily_quota` and `window`, or use \"walk-in\"";
+            reader.wrong("channel", "app and kiosk need an appointment book", help);
+        }
+        if 0.0 < self.intake.share(Channel::Kiosk) {
+            self.check_kiosks(reader);
+        }
+    }
+
+    fn check_kiosks(&self, reader: &mut Reader<'_>) {
+        let without = |name: &str| {
+            format!("people from {name} have no kiosk to go to, but the channel is the kiosk")
+        };
+        let origins = self.demand.origins.iter();
+        for origin in origins.filter(|origin| 0.0 < origin.share && origin.kiosk.is_none()) {
+            let help = "give the origin `kiosk = \"...\"`, the name of a `[[kiosk]]`";
+            reader.wrong("channel", &without(&origin.name), help);
+        }
+        let calendar = self.calendar();
+        for site in &self.intake.sites {
+            let opens = |day: &Day| {
+                calendar.pattern(*day).is_some_and(|weekday| !site.hours.on(weekday).is_empty())
+            };
+            if !(0..calendar.days()).map(Day).any(|day| opens(&day)) {
+                let message = format!("the kiosk {} is never open", site.name);
+                reader.wrong("kiosk", &message, "give it `hours`");
+            }
+        }
+    }
+
+    fn check_calendar(&self, reader: &mut Reader<'_>) {
+        if self.run.days == 0 || !self.calendar().working_days().is_empty() {
+            return;
+        }
+        let (first, last) = (self.run.start, self.run.last_date());
+        let message = format!("the office is never open between {first} and {last}");
+        reader.wrong("calendar", &message, "check `closed`, the holidays and `office.hours`");
+    }
+
+    /// The calendar of the measured days.
+    fn calendar(&self) -> Calendar {
+        let opening = &self.opening;
+        let closures = (&opening.closed, &opening.open);
+        Calendar::new(self.run.start, self.run.days, &opening.hours, closures)
+    }
+
+    fn check_start(&self, reader: &mut Reader<'_>) {
+        let stated = !self.start.booked.is_empty() || 0 < self.start.backlog;
+        if stated && 0 < self.run.warm_up_days {
+            let help = "state `[start]` or `run.warm_up`, not both";
+            reader.wrong("start", "a warm-up would wash out the stated start", help);
+        }
+        if !self.start.booked.is_empty() && self.booking.is_none() {
+            reader.wrong("start", "people are booked, but there is no `[booking]`", "");
+        }
+        if 0 < self.start.backlog && self.production.is_none() {
+            reader.wrong("start", "files wait, but there is no `[production]`", "");
+        }
+    }
+
+    fn check_families(&self, booking: &Booking, reader: &mut Reader<'_>) {
+        let largest = self.demand.family_sizes.len() as u32;
+        let worked = |weekday: &usize| !self.opening.hours.on(*weekday).is_empty();
+        let quota = (0..7).filter(worked).map(|weekday| booking.daily_quota[weekday]).max();
+        if quota.is_some_and(|quota| quota < largest) {
+            let message = format!("families of {largest} never fit into a day of the book");
+            let help = "raise `daily_quota` or let families split: `families = \"may split\"`";
+            reader.doubtful("booking", &message, help);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! `[demand]` and `[[origin]]`: how many people want a passport, when, from where, and in what
+//! company.
+
+use crate::random::DailyCount;
+use crate::scenario::SiteId;
+use crate::scenario::intake::Site;
+use crate::scenario::reading::{
+    Count, Findings, Node, NonNegative, OneOf, Positive, Read, Reader, Share, read_table,
+};
+use crate::time::Span;
+
+/// The wishes for a passport.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Demand {
+    /// Mean number of people a day, over all origins, at factors of 1.
+    pub per_day: f64,
+    pub counts: DailyCount,
+    /// Factors by weekday, Monday first; they average 1.
+    pub weekday_factors: [f64; 7],
+    /// Factors by month, January first; they average 1.
+    pub month_factors: [f64; 12],
+    /// Cumulative weights of the 24 hours of a day.
+    pub hours: Vec<f64>,
+    /// Cumulative shares of families of 1, 2, ... people.
+    pub family_sizes: Vec<f64>,
+    pub origins: Vec<Origin>,
+}
+
+/// An island or district that applicants come from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    pub name: String,
+    /// Share of all wishes that arise here.
+    pub share: f64,
+    /// Share of families that can use the app by themselves.
+    pub phone: f64,
+    /// Share of the others that find somebody who helps.
+    pub helped: f64,
+    pub to_office: Trip,
+    /// The kiosk that people from here go to, and the way there.
+    pub kiosk: Option<(SiteId, Trip)>,
+}
+
+/// One way of a trip, for one person.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Trip {
+    pub travel: Span,
+    /// Fare in rupiah.
+    pub fare: u32,
+}
+
+impl Demand {
+    /// Mean number of people in a family.
+    pub fn mean_family(&self) -> f64 {
+        let total = self.family_sizes.last().copied().unwrap_or(1.0);
+        let mut before = 0.0;
+        let mut mean = 0.0;
+        for (index, edge) in self.family_sizes.iter().enumerate() {
+            mean += (index as f64 + 1.0) * (edge - before) / total;
+            before = *edge;
+        }
+        mean
+    }
+}
+
+/// How far from 1 a sum of shares or an average of factors may lie.
+const TOLERANCE: f64 = 1e-6;
+const DAYS_PER_YEAR: f64 = 365.0;
+const LARGEST_FAMILY: usize = 8;
+const HOURS: usize = 24;
+
+impl Demand {
+    /// Reads `[demand]`; the origins come later.
+    pub fn read(reader: &mut Reader<'_>) -> Option<Demand> {
+        let per_day = read_rate(reader);
+        let counts = reader.or("counts", DailyCount::Poisson);
+        let weekday_factors = read_factors(reader, "weekday_factors");
+        let month_factors = read_factors(reader, "month_factors");
+        let hours = reader.optional::<[NonNegative; HOURS]>("hour_weights");
+        let hours = hours.map_or([1.0; HOURS], |weights| weights.map(NonNegative::value));
+        if hours.iter().sum::<f64>() <= 0.0 {
+            reader.wrong("hour_weights", "at least one hour needs a weight above 0", "");
+        }
+        let families = reader.or::<Vec<Share>>("family_sizes", Vec::new());
+        let family_sizes = read_family_sizes(reader, &families);
+        Some(Demand {
+            per_day: per_day?,
+            counts,
+            weekday_factors,
+            month_factors,
+            hours: cumulative(&hours),
+            family_sizes,
+            origins: Vec::new(),
+        })
+    }
+
+    /// Takes the origins, or one for all people where none are stated; their shares must add up to
+    /// 1.
+    pub fn settle(&mut self, reader: &mut Reader<'_>, origins: Vec<Origin>) {
+        let sum: f64 = origins.iter().map(|origin| origin.share).sum();
+        if !origins.is_empty() && TOLERANCE < (sum - 1.0).abs() {
+            let message = format!("the shares of the origins add up to {}", rounded(sum));
+            reader.wrong("origin", &message, "they must add up to 1");
+        }
+        self.origins = if origins.is_empty() { vec![Origin::everywhere()] } else { origins };
+    }
+}
+
+/// People a day from whichever of the rates is stated.
+fn read_rate(reader: &mut Reader<'_>) -> Option<f64> {
+    let per_day = reader.optional::<NonNegative>("per_day").map(NonNegative::value);
+    let per_year = reader.optional::<NonNegative>("per_year").map(NonNegative::value);
+    let per_hour = reader.optional::<NonNegative>("per_hour").map(NonNegative::value);
+    let per_year = per_year.map(|people| people / DAYS_PER_YEAR);
+    let per_hour = per_hour.map(|people| people * HOURS as f64);
+    let rates: Vec<f64> = [per_day, per_year, per_hour].into_iter().flatten().collect();
+    let keys = ["per_day", "per_year", "per_hour"];
+    let stated: Vec<&str> = keys.into_iter().filter(|key| reader.node(key).is_some()).collect();
+    match stated.as_slice() {
+        [_] => {}
+        [] => reader.wrong(
+            "",
+            "`demand` lacks the number of people",
+            "add one of `per_day = 60`, `per_year = 15600` or `per_hour = 12`",
+        ),
+        [_, second, ..] => {
+            reader.wrong(second, "the number of people is stated twice", "keep one of the rates");
+        }
+    }
+    rates.first().copied()
+}
+
+fn read_factors<const LENGTH: usize>(reader: &mut Reader<'_>, key: &'static str) -> [f64; LENGTH] {
+    let factors = reader.optional::<[NonNegative; LENGTH]>(key);
+    let factors = factors.map_or([1.0; LENGTH], |factors| factors.map(NonNegative::value));
+    let average = factors.iter().sum::<f64>() / LENGTH as f64;
+    if TOLERANCE < (average - 1.0).abs() {
+        let message = format!("the {LENGTH} factors average {}", rounded(average));
+        reader.wrong(
+            key,
+            &message,
+            "they must average 1, so that the total demand stays as stated",
+        );
+    }
+    factors
+}
+
+fn read_family_sizes(reader: &mut Reader<'_>, shares: &[Share]) -> Vec<f64> {
+    let shares: Vec<f64> = shares.iter().map(|share| share.value()).collect();
+    let sum: f64 = shares.iter().sum();
+    if shares.is_empty() {
+        return vec![1.0];
+    }
+    if TOLERANCE < (sum - 1.0).abs() {
+        let message = format!("the shares of family sizes add up to {}", rounded(sum));
+        reader.wrong("family_sizes", &message, "they must add up to 1");
+    }
+    if LARGEST_FAMILY < shares.len() {
+        reader.wrong("family_sizes", "families have at most 8 members", "");
+    }
+    cumulative(&shares)
+}
+
+fn cumulative(weights: &[f64]) -> Vec<f64> {
+    let mut sum = 0.0;
+    let running = |weight: &f64| {
+        sum += weight;
+        sum
+    };
+    weights.iter().map(running).collect()
+}
+
+fn rounded(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
+}
+
+impl Read for DailyCount {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        OneOf {
+            words: &[("poisson", DailyCount::Poisson)],
+            variants: &[("negative_binomial", read_negative_binomial)],
+        }
+        .read(node, findings)
+    }
+}
+
+fn read_negative_binomial(node: &Node, findings: &mut Findings) -> Option<DailyCount> {
+    read_table(node, findings, |reader| {
+        let ratio = reader.required::<Positive>("variance_to_mean").map(Positive::value)?;
+        if ratio <= 1.0 {
+            let help = "at 1 the counts are \"poisson\"";
+            reader.wrong("variance_to_mean", "must be more than 1", help);
+        }
+        Some(DailyCount::NegativeBinomial { variance_to_mean: ratio })
+    })
+}
+
+impl Origin {
+    /// The one origin of a scenario that names none.
+    fn everywhere() -> Origin {
+        Origin {
+            name: "everywhere".to_string(),
+            share: 1.0,
+            phone: 1.0,
+            helped: 1.0,
+            to_office: Trip::default(),
+            kiosk: None,
+        }
+    }
+
+    /// Reads an `[[origin]]`; `sites` are the kiosk sites it may name.
+    pub fn read(reader: &mut Reader<'_>, sites: &[Site]) -> Option<Origin> {
+        let name = reader.required::<String>("name");
+        let share = reader.required::<Share>("share");
+        let phone = reader.optional::<Share>("phone").map_or(1.0, Share::value);
+        let helped = reader.optional::<Share>("helped").map_or(1.0, Share::value);
+        let to_office = reader.or("to_office", Trip::default());
+        let kiosk = reader.optional::<String>("kiosk");
+        let to_kiosk = reader.or("to_kiosk", Trip::default());
+        let kiosk = kiosk.and_then(|name| find_site(reader, sites, &name));
+        Some(Origin {
+            name: name?,
+            share: share?.value(),
+            phone,
+            helped,
+            to_office,
+            kiosk: kiosk.map(|site| (site, to_kiosk)),
+        })
+    }
+}
+
+fn find_site(reader: &mut Reader<'_>, sites: &[Site], name: &str) -> Option<SiteId> {
+    let found = sites.iter().position(|site| site.name == name);
+    if found.is_none() {
+        let names: Vec<&str> = sites.iter().map(|site| site.name.as_str()).collect();
+        let help = match names.as_slice() {
+            [] => "no `[[kiosk]]` is stated".to_string(),
+            names => format!("there are {}", names.join(", ")),
+        };
+        reader.wrong("kiosk", "no kiosk has this name", &help);
+    }
+    found.map(|index| SiteId(index as u16))
+}
+
+impl Read for Trip {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        read_table(node, findings, |reader| {
+            let travel = reader.or("travel", Span::ZERO);
+            let fare = reader.optional::<Count<0, 100_000_000>>("fare").map_or(0, Count::value);
+            Some(Trip { travel, fare })
+        })
+    }
+}

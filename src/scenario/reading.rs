@@ -1,0 +1,42 @@
+//! Scenarios: what planners write in TOML, read with every mistake noted at its place.
+//!
+//! [`read_scenario`] turns a file, what it extends and the `--set` arguments into one tree of
+//! [`Node`]s. Structs then read themselves from the tree: leaves by [`Leaf`], tables by
+//! [`read_table`] and its [`Reader`]. Every mistake goes to [`Findings`], and reading goes on.
+
+mod diagnostic;
+mod extends;
+mod file;
+mod findings;
+mod foreign;
+mod hints;
+mod keys;
+mod leaf;
+mod lines;
+mod load;
+mod merge;
+mod missing;
+mod mistyped;
+mod nearest;
+mod reader;
+mod render;
+mod settings;
+mod source;
+mod syntax;
+mod tree;
+mod unknown;
+mod words;
+
+pub use diagnostic::{Diagnostic, Severity};
+pub use findings::Findings;
+pub use keys::{KEYS, Key};
+pub use leaf::{
+    Count, DateRange, Fault, Leaf, Limit, NonNegative, OneOf, Positive, Read, ReadVariant,
+    RunLength, Share, SignedSpan, WorkingDays, choice, variant, weekdays,
+};
+pub use load::{read_scenario, read_text};
+pub use nearest::nearest;
+pub use reader::{Reader, read_table};
+pub use render::Colour;
+pub use source::{Place, SourceId, Sources};
+pub use tree::{Entry, KeyPath, Node, Table, Value};

@@ -1,0 +1,58 @@
+//! Dates one by one, or ranges such as `"2019-06-03 to 2019-06-07"`.
+
+use crate::scenario::reading::leaf::{Fault, Leaf};
+use crate::scenario::reading::tree::Value;
+use crate::time::{Date, shifted};
+
+/// Dates from the first to the last, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateRange {
+    first: Date,
+    last: Date,
+}
+
+impl DateRange {
+    /// The dates, in order.
+    pub fn dates(&self) -> impl Iterator<Item = Date> + use<> {
+        let (first, last) = (self.first, self.last);
+        (0..).map(move |days| shifted(first, days)).take_while(move |date| *date <= last)
+    }
+}
+
+impl Leaf for DateRange {
+    fn parse(value: &Value) -> Result<Self, Fault> {
+        let Some((first, last)) = range(value) else {
+            return Date::parse(value).map(|date| DateRange { first: date, last: date });
+        };
+        let date = |text: &str| Date::parse(&Value::Text(text.trim().to_string()));
+        let (first, last) = (date(first)?, date(last)?);
+        match first <= last {
+            true => Ok(DateRange { first, last }),
+            false => Err(Fault::new("must be a range from a date to a later one")),
+        }
+    }
+}
+
+fn range(value: &Value) -> Option<(&str, &str)> {
+    match value {
+        Value::Text(text) => text.split_once(" to "),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DateRange;
+    use crate::scenario::reading::leaf::Leaf;
+    use crate::scenario::reading::tree::Value;
+
+    #[test]
+    fn a_range_has_all_its_dates() {
+        let parse = |text: &str| DateRange::parse(&Value::Text(text.to_string()));
+        let count = |text: &str| parse(text).map(|range| range.dates().count()).ok();
+        assert_eq!(count("2019-06-03 to 2019-06-07"), Some(5));
+        assert_eq!(count("2019-06-03"), Some(1));
+        assert_eq!(count("2019-06-07 to 2019-06-03"), None);
+        assert_eq!(count("2019-06-03 to 2019-06-31"), None);
+    }
+}

@@ -1,0 +1,76 @@
+//! `[run]`: which dates are played and measured, how often, under which seed.
+
+use crate::scenario::reading::{Count, Reader, RunLength};
+use crate::time::{Date, Span, shifted};
+
+/// The measured dates, what is played before and after them, and how often.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// First measured day.
+    pub start: Date,
+    /// Measured days.
+    pub days: u32,
+    /// Days played before the start, so that the office is in its stride; not measured.
+    pub warm_up_days: u32,
+    /// Days played after the end, so that those who wished in time can be followed; not measured.
+    pub follow_up_days: u32,
+    pub replications: u32,
+    pub seed: u64,
+}
+
+impl Run {
+    /// The first day that is played.
+    pub fn first_date(&self) -> Date {
+        shifted(self.start, -i64::from(self.warm_up_days))
+    }
+
+    /// The last measured day.
+    pub fn last_date(&self) -> Date {
+        shifted(self.start, i64::from(self.days) - 1)
+    }
+}
+
+/// More replications than anybody needs: a slip of the finger.
+const MOST_REPLICATIONS: u32 = 1_000_000;
+const DEFAULT_REPLICATIONS: u32 = 100;
+
+impl Run {
+    /// Reads `[run]`.
+    pub fn read(reader: &mut Reader<'_>) -> Option<Run> {
+        let start = reader.required::<Date>("start");
+        let length = reader.required::<RunLength>("length");
+        let warm_up = reader.or("warm_up", Span::ZERO);
+        let follow_up = reader.or("follow_up", Span::ZERO);
+        let replications =
+            reader.optional::<Count<1, MOST_REPLICATIONS>>("replications").map(Count::value);
+        let seed = reader.or("seed", 1u64);
+        let (start, length) = (start?, length?);
+        let run = Run {
+            start,
+            days: length.days_from(start).unwrap_or(0),
+            warm_up_days: whole_days(reader, "warm_up", warm_up),
+            follow_up_days: whole_days(reader, "follow_up", follow_up),
+            replications: replications.unwrap_or(DEFAULT_REPLICATIONS),
+            seed,
+        };
+        run.check(reader);
+        Some(run)
+    }
+
+    fn check(&self, reader: &mut Reader<'_>) {
+        let after = i64::from(self.days) + i64::from(self.follow_up_days);
+        if shifted(self.start, after) == Date::MAX || self.first_date() == Date::MIN {
+            reader.wrong("length", "the run leaves the calendar, which ends with year 9999", "");
+        } else if self.days == 0 {
+            reader.wrong("length", "the run needs at least one day", "for example \"1 year\"");
+        }
+    }
+}
+
+fn whole_days(reader: &mut Reader<'_>, key: &str, span: Span) -> u32 {
+    let days = span.milliseconds() / Span::DAY.milliseconds();
+    if Span::from_days(days) != span {
+        reader.wrong(key, "must be whole days", "for example \"8 weeks\" or \"30 days\"");
+    }
+    days as u32
+}

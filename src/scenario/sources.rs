@@ -1,0 +1,48 @@
+//! `[sources]`: where each figure comes from, as the planner states it.
+
+use crate::scenario::reading::{KEYS, Reader, nearest};
+
+/// Where an input comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The input, such as `booking.daily_quota` or `stage.interview.desks`.
+    pub key: String,
+    pub origin: String,
+}
+
+impl Source {
+    /// Reads `[sources]`; every key must be one of the scenario language.
+    pub fn read_all(reader: &mut Reader<'_>) -> Option<Vec<Source>> {
+        let mut sources = Vec::new();
+        for entry in reader.entries() {
+            if !is_known(&entry.key) {
+                let message = format!("`{}` is no key of a scenario", entry.key);
+                reader.wrong(&entry.key, &message, &help(&entry.key));
+            }
+            if let Some(origin) = reader.read::<String>(&entry.node) {
+                sources.push(Source { key: entry.key.clone(), origin });
+            }
+        }
+        Some(sources)
+    }
+}
+
+/// Whether a path names an input or a section, or those of an entry of a list:
+/// `stage.interview.desks`.
+fn is_known(path: &str) -> bool {
+    let paths = || KEYS.iter().map(|key| key.path);
+    let (table, rest) = path.split_once('.').unwrap_or((path, ""));
+    let list = format!("{table}[]");
+    let last = rest.rsplit('.').next().unwrap_or(rest);
+    let of_list = |key: &str| key.strip_prefix(&list).is_some_and(|key| key == format!(".{last}"));
+    let below = |key: &str| key.strip_prefix(path).is_some_and(|key| key.starts_with(['.', '[']));
+    let is_entry = !rest.contains('.') && paths().any(|key| key.starts_with(&list));
+    is_entry || paths().any(|key| key == path || below(key) || of_list(key))
+}
+
+fn help(path: &str) -> String {
+    match nearest(path, KEYS.iter().map(|key| key.path)) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => "write key paths such as \"booking.daily_quota\"".to_string(),
+    }
+}

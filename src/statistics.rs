@@ -1,0 +1,32 @@
+//! Statistics of simulation output: what replications say, how sure that is, and how two scenarios
+//! differ.
+
+mod beta;
+mod day_histogram;
+mod duration_histogram;
+mod estimate;
+mod level;
+mod moments;
+mod observation;
+mod order_statistic;
+mod paired_difference;
+mod proportion;
+mod quantile;
+mod verdict;
+
+pub use day_histogram::DayHistogram;
+pub use duration_histogram::DurationHistogram;
+pub use estimate::{Estimate, estimate};
+pub use level::{Level, LevelError};
+pub use moments::Moments;
+pub use observation::{Observation, pseudo_values};
+pub use order_statistic::{OrderStatisticInterval, order_statistic_interval};
+pub use paired_difference::{PairedDifference, paired_difference};
+pub use proportion::{clopper_pearson, wilson};
+pub use quantile::{quantile_type1, quantile_type7};
+pub use verdict::Verdict;
+
+/// Figures that overflow or have no meaning are absent rather than infinite or not a number.
+fn finite(value: f64) -> Option<f64> {
+    Some(value).filter(|value| value.is_finite())
+}

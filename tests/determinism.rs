@@ -1,0 +1,97 @@
+//! The same inputs give the same bytes, whatever the threads, and applicants keep their luck.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+const DATA: [&str; 3] = ["summary.json", "measures.csv", "series.csv"];
+
+/// Runs the program in the project's folder; it must succeed.
+fn antrean(arguments: &[&str], output: &Path) {
+    let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
+    command.arg("--quiet").arg("--output").arg(output).assert().success();
+}
+
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let charts = fs::read_dir(folder.join("charts")).expect("charts are there");
+    let charts = charts.map(|entry| entry.expect("an entry").path());
+    let mut paths: Vec<PathBuf> = DATA.iter().map(|name| folder.join(name)).chain(charts).collect();
+    paths.sort();
+    let name = |path: &PathBuf| path.strip_prefix(folder).expect("inside").to_path_buf();
+    paths.iter().map(|path| (name(path), fs::read(path).expect("readable"))).collect()
+}
+
+#[test]
+fn threads_leave_no_trace() {
+    let place = TempDir::new().expect("a folder");
+    let results = ["1", "2", "7"].map(|threads| {
+        let output = place.path().join(threads);
+        let scenarios = ["compare", "scenarios/karimun-kiosk.toml", "scenarios/karimun-app.toml"];
+        let arguments = [&scenarios[..], &["-n", "9", "--threads", threads]].concat();
+        antrean(&arguments, &output);
+        files(&output)
+    });
+    assert_eq!(results[0].len(), 3 + 2 * 6, "three data files, six charts twice");
+    assert!(results[0] == results[1], "one thread and two");
+    assert!(results[0] == results[2], "one thread and seven");
+}
+
+#[test]
+fn a_replication_does_not_depend_on_how_many_there_are() {
+    let place = TempDir::new().expect("a folder");
+    let rows = ["4", "7"].map(|replications| {
+        let output = place.path().join(replications);
+        antrean(&["run", "scenarios/minimal.toml", "-n", replications], &output);
+        fs::read_to_string(output.join("measures.csv")).expect("measures")
+    });
+    assert!(rows[1].starts_with(&rows[0]), "the first four of seven are the four");
+    assert_ne!(rows[0].len(), rows[1].len());
+}
+
+#[test]
+fn another_seed_is_another_year() {
+    let place = TempDir::new().expect("a folder");
+    let rows = ["1", "2"].map(|seed| {
+        let output = place.path().join(seed);
+        antrean(&["run", "scenarios/minimal.toml", "-n", "2", "--seed", seed], &output);
+        fs::read_to_string(output.join("measures.csv")).expect("measures")
+    });
+    assert_ne!(rows[0], rows[1]);
+}
+
+#[test]
+fn a_scenario_differs_from_itself_by_exactly_nothing() {
+    let place = TempDir::new().expect("a folder");
+    let output = place.path().join("itself");
+    let minimal = "scenarios/minimal.toml";
+    antrean(&["compare", minimal, minimal, "-n", "5"], &output);
+    let text = fs::read_to_string(output.join("summary.json")).expect("a summary");
+    let summary: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let differences = summary["comparisons"][0]["differences"].as_array().expect("a list");
+    assert!(20 < differences.len());
+    for of in differences {
+        let interval = [&of["mean"], &of["low"], &of["high"]];
+        let nothing = interval.iter().all(|value| value.is_null() || value.as_f64() == Some(0.0));
+        assert!(nothing, "{of}");
+    }
+    assert!(text.contains("exactly the same"));
+}
+
+#[test]
+fn the_same_applicants_live_in_both_scenarios() {
+    let place = TempDir::new().expect("a folder");
+    let output = place.path().join("both");
+    let (kiosk, app) = ("scenarios/karimun-kiosk.toml", "scenarios/karimun-app.toml");
+    antrean(&["compare", kiosk, app, "-n", "3"], &output);
+    let text = fs::read_to_string(output.join("series.csv")).expect("series");
+    let wishes = |scenario: &str| {
+        let prefix = format!("{scenario},wishes,");
+        let of = text.lines().filter_map(|line| line.strip_prefix(&prefix)).map(str::to_string);
+        of.collect::<Vec<String>>()
+    };
+    assert_eq!(wishes("karimun-kiosk").len(), 365);
+    assert_eq!(wishes("karimun-kiosk"), wishes("karimun-app"));
+}
