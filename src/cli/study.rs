@@ -13,6 +13,7 @@ use crate::office::Plan;
 use crate::report::{
     Destination, Existing, FolderError, Manifest, ScenarioText, Study, files, fingerprint, summary,
 };
+use crate::scenario::Run;
 use crate::time::now_utc;
 
 const OUTPUT: &str = "output";
@@ -53,7 +54,7 @@ fn study(request: &Request, kind: Kind) -> End {
         run.replications = request.replications.unwrap_or(run.replications);
         run.seed = request.seed.unwrap_or(run.seed);
     }
-    if let Err(message) = check_names(&loaded, kind) {
+    if let Err(message) = check_names(&loaded, kind).and_then(|()| check_pairs(&loaded, kind)) {
         return refuse(&message);
     }
     let manifest = manifest(request, kind, &loaded);
@@ -130,6 +131,28 @@ fn check_names(loaded: &[Loaded], kind: Kind) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// A comparison is of the same applicants: they need the same dates, seed and replications.
+fn check_pairs(loaded: &[Loaded], kind: Kind) -> Result<(), String> {
+    let Some((base, others)) = loaded.split_first().filter(|_| kind == Kind::Compare) else {
+        return Ok(());
+    };
+    let of = |run: &Run| {
+        let dates = format!("from {} to {}", run.start, run.last_date());
+        format!("{dates}, seed {}, {} replications", run.seed, run.replications)
+    };
+    let base_run = of(&base.scenario.run);
+    match others.iter().find(|other| of(&other.scenario.run) != base_run) {
+        None => Ok(()),
+        Some(other) => Err(format!(
+            "only runs of the same dates, seed and replications can be compared: {} is {base_run}; \
+             {} is {}",
+            base.scenario.name,
+            other.scenario.name,
+            of(&other.scenario.run)
+        )),
+    }
 }
 
 fn manifest(request: &Request, kind: Kind, loaded: &[Loaded]) -> Manifest {

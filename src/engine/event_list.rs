@@ -109,36 +109,49 @@ impl<E: Copy> EventList<E> {
     }
 
     fn sift_up(&mut self, mut position: usize) {
-        let entry = self.heap[position];
+        let heap = self.heap.as_mut_slice();
+        let entry = heap[position];
+        let key = entry.key();
         while 0 < position {
             let parent = (position - 1) / ARITY;
-            if self.heap[parent].key() <= entry.key() {
+            if heap[parent].key() <= key {
                 break;
             }
-            self.heap[position] = self.heap[parent];
+            heap[position] = heap[parent];
             position = parent;
         }
-        self.heap[position] = entry;
+        heap[position] = entry;
     }
 
     /// Puts `entry` at the root and lets it sink to its place.
     fn sift_down(&mut self, entry: Entry<E>) {
+        let heap = self.heap.as_mut_slice();
+        let key = entry.key();
         let mut position = 0;
-        while let Some(child) = self.smallest_child(position) {
-            if entry.key() <= self.heap[child].key() {
+        while let Some((child, least)) = least_child(heap, position) {
+            if key <= least {
                 break;
             }
-            self.heap[position] = self.heap[child];
+            heap[position] = heap[child];
             position = child;
         }
-        self.heap[position] = entry;
+        heap[position] = entry;
     }
+}
 
-    fn smallest_child(&self, position: usize) -> Option<usize> {
-        let first = position * ARITY + 1;
-        let last = (first + ARITY).min(self.heap.len());
-        (first..last).min_by_key(|&child| self.heap[child].key())
+/// The child of a position with the least key, and that key.
+fn least_child<E: Copy>(heap: &[Entry<E>], position: usize) -> Option<(usize, u128)> {
+    let first = position * ARITY + 1;
+    let children = &heap[first.min(heap.len())..(first + ARITY).min(heap.len())];
+    let (head, others) = children.split_first()?;
+    let mut least = (first, head.key());
+    for (index, child) in others.iter().enumerate() {
+        let key = child.key();
+        if key < least.1 {
+            least = (first + 1 + index, key);
+        }
     }
+    Some(least)
 }
 
 #[cfg(test)]

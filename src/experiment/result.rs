@@ -9,6 +9,8 @@ use crate::statistics::{DayHistogram, Estimate, Level, Observation, estimate};
 #[derive(Debug)]
 pub struct ScenarioResult {
     pub plan: Plan,
+    /// Level of the intervals.
+    pub level: Level,
     pub figures: Vec<FigureResult>,
     pub series: Vec<SeriesResult>,
     pub outcomes: Vec<OutcomeShares>,
@@ -64,6 +66,7 @@ impl ScenarioResult {
             wish_to_ready: merged(&replications, |run| &run.wish_to_ready),
             events: replications.iter().map(|run| run.events).sum(),
             plan,
+            level,
         }
     }
 

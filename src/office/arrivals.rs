@@ -1,6 +1,6 @@
 //! The wishes of a day: how many families at each origin, and when.
 
-use crate::office::people::{Cause, day_identity, family_identity};
+use crate::office::people::{Cause, RunDay, day_identity, family_identity};
 use crate::office::plan::Plan;
 use crate::random::{Stream, Streams};
 use crate::scenario::Demand;
@@ -18,12 +18,13 @@ pub struct Wish {
 pub fn draw_wishes(plan: &Plan, streams: Streams, day: Day, wishes: &mut Vec<Wish>) {
     let demand = &plan.scenario.demand;
     let families = families_on(plan, day);
+    let run_day = RunDay::new(day, plan.measured.start);
     wishes.clear();
     for (origin, index) in demand.origins.iter().zip(0u16..) {
-        let mut stream = Cause::DailyCount.stream(streams, day_identity(index, day));
+        let mut stream = Cause::DailyCount.stream(streams, day_identity(index, run_day));
         let count = demand.counts.sample(families * origin.share, &mut stream);
         wishes.extend((0..count).map(|number| {
-            let identity = family_identity(index, day, number);
+            let identity = family_identity(index, run_day, number);
             let mut stream = Cause::WishTime.stream(streams, identity);
             Wish { at: day.start() + time_of_wish(demand, &mut stream), identity, origin: index }
         }));

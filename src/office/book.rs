@@ -1,6 +1,6 @@
 //! The appointment book: places by day and slot, and the rosters of those who hold them.
 
-use crate::office::plan::Plan;
+use crate::office::plan::{Plan, Slot};
 use crate::scenario::{Booking, Earliest, Families};
 use crate::time::{Day, Instant, TimeOfDay};
 
@@ -56,24 +56,40 @@ impl Book {
         self.ahead
     }
 
-    /// The days a request may use now: from the first to the last that is open for booking, both
-    /// included.
+    /// The days a request may use now: from the first to the last that is open for booking.
     fn bookable<'a>(&self, plan: &'a Plan, booking: &Booking, now: Instant) -> &'a [Day] {
         let today = now.day();
         let first = match booking.earliest {
             Earliest::SameDay => today,
             Earliest::NextDay => today.next(),
         };
-        let calendar = &plan.calendar;
-        let released = calendar.working_before(plan.last_release(now).next()) + booking.window;
-        let days = calendar.working_days();
-        let until = (released as usize).min(days.len());
-        let from = (calendar.working_before(first) as usize).min(until);
-        &days[from..until]
+        let until = self.released(plan, booking, now);
+        let from = (plan.calendar.working_before(first) as usize).min(until);
+        &plan.calendar.working_days()[from..until]
+    }
+
+    /// How many working days of the calendar have been released.
+    fn released(&self, plan: &Plan, booking: &Booking, now: Instant) -> usize {
+        let release = plan.last_release(now).next();
+        let released = plan.calendar.working_before(release) + booking.window;
+        (released as usize).min(plan.calendar.working_days().len())
     }
 
     fn free(&self, plan: &Plan, day: Day) -> u32 {
         plan.quotas[day.index()].saturating_sub(self.total[day.index()])
+    }
+
+    /// Places left in the slots of a day that do not begin before a time.
+    fn free_from(&self, plan: &Plan, day: Day, from: TimeOfDay) -> u32 {
+        if from == TimeOfDay::MIDNIGHT {
+            return self.free(plan, day);
+        }
+        let taken = &self.taken[day.index()];
+        let slots = plan.slots_on(day).iter().enumerate().filter(|(_, slot)| from <= slot.time);
+        let left = |(index, slot): (usize, &Slot)| {
+            slot.places.saturating_sub(taken.get(index).copied().unwrap_or(0))
+        };
+        slots.map(left).sum()
     }
 
     /// Gives places for a request. A family that must stay together gets all or none; one that may
@@ -81,6 +97,7 @@ impl Book {
     pub fn seat(&mut self, plan: &Plan, request: &Request, seats: &mut Vec<Seats>) {
         let Some(booking) = &plan.scenario.booking else { return };
         let days = self.bookable(plan, booking, request.now);
+        let (today, now) = (request.now.day(), request.now.time_of_day());
         let portion = match booking.families {
             Families::SameDay => request.size,
             Families::MaySplit => 1,
@@ -88,8 +105,12 @@ impl Book {
         let mut left = request.size;
         while 0 < left {
             let Some(day) = self.choose_day(plan, days, portion, request) else { break };
-            let count = left.min(self.free(plan, day));
-            let time = self.take(plan, day, count, request.time);
+            let from = if day == today { now } else { TimeOfDay::MIDNIGHT };
+            let count = left.min(self.free_from(plan, day, from));
+            if today < day {
+                self.ahead += count;
+            }
+            let time = self.take(plan, day, count, (from, request.time));
             seats.push(Seats { day, time, count });
             left -= count;
         }
@@ -97,7 +118,11 @@ impl Book {
 
     /// The preferred weekday's first day with room, or else the first day with room.
     fn choose_day(&self, plan: &Plan, days: &[Day], size: u32, request: &Request) -> Option<Day> {
-        let has_room = |day: &&Day| size <= self.free(plan, **day);
+        let now = request.now;
+        let has_room = |day: &&Day| match **day == now.day() {
+            true => size <= self.free_from(plan, **day, now.time_of_day()),
+            false => size <= self.free(plan, **day),
+        };
         let preferred = request.weekday.and_then(|weekday| {
             let wanted = |day: &&Day| plan.calendar.weekday(**day) == weekday;
             days.iter().filter(wanted).find(has_room)
@@ -105,15 +130,21 @@ impl Book {
         preferred.or_else(|| days.iter().find(has_room)).copied()
     }
 
-    /// Takes places on a day from the first slot with room on, or from the one nearest the wanted
-    /// part of the day.
-    fn take(&mut self, plan: &Plan, day: Day, count: u32, wanted: Option<f64>) -> TimeOfDay {
+    /// Takes places on a day from the first slot with room on, not before a time, or from the one
+    /// nearest the wanted part of the day.
+    fn take(
+        &mut self,
+        plan: &Plan,
+        day: Day,
+        count: u32,
+        (from, wanted): (TimeOfDay, Option<f64>),
+    ) -> TimeOfDay {
         let slots = plan.slots_on(day);
         self.total[day.index()] += count;
-        self.ahead += count;
         let taken = &mut self.taken[day.index()];
         taken.resize(slots.len(), 0);
-        let has_room = |&index: &usize| taken[index] < slots[index].places;
+        let has_room =
+            |&index: &usize| from <= slots[index].time && taken[index] < slots[index].places;
         let first = match wanted {
             None => (0..slots.len()).find(has_room),
             Some(share) => {
@@ -129,7 +160,8 @@ impl Book {
 
     /// Takes a place on a day whatever its quota: what was promised before the run holds.
     pub fn reserve(&mut self, plan: &Plan, day: Day) -> TimeOfDay {
-        self.take(plan, day, 1, None)
+        self.ahead += 1;
+        self.take(plan, day, 1, (TimeOfDay::MIDNIGHT, None))
     }
 
     /// Enters a party that will be due; `arrival` must fall on the day it was given.
@@ -137,10 +169,11 @@ impl Book {
         self.rosters[day.index()].push((arrival, party));
     }
 
-    /// Hands out the roster of a day that begins.
-    pub fn take_roster(&mut self, day: Day) -> Roster {
+    /// Hands out the roster of a day that begins, in place of an empty one.
+    pub fn take_roster(&mut self, day: Day, roster: &mut Roster) {
         self.ahead -= self.total[day.index()];
-        std::mem::take(&mut self.rosters[day.index()])
+        roster.clear();
+        std::mem::swap(roster, &mut self.rosters[day.index()]);
     }
 
     /// Places taken on a day.
@@ -149,17 +182,18 @@ impl Book {
     }
 
     /// Working days from the beginning of `today` to the third free place (Murray & Berwick 2003).
-    /// Where fewer than three are open, the first day that is not yet open.
+    /// Where fewer than three are open, to the first day that is not yet open.
     pub fn third_available(&self, plan: &Plan, booking: &Booking, today: Day) -> u32 {
-        let days = self.bookable(plan, booking, today.start());
+        let now = today.start();
         let mut free = 0;
-        for &day in days {
+        for &day in self.bookable(plan, booking, now) {
             free += self.free(plan, day);
             if 3 <= free {
                 return plan.calendar.working_between(today, day);
             }
         }
-        days.last().map_or(0, |&last| plan.calendar.working_between(today, last)) + 1
+        let next = plan.calendar.working_days().get(self.released(plan, booking, now));
+        next.map_or(0, |&day| plan.calendar.working_between(today, day))
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::engine::EventList;
 use crate::office::event::Event;
 use crate::office::model::Office;
-use crate::office::people::Cause;
+use crate::office::people::{Cause, Party};
 use crate::office::station::{Doors, StationId, StationKind};
-use crate::time::{Day, Instant, Opening, Span};
+use crate::time::{Day, Instant, Opening, Span, TimeOfDay};
 
 impl Office<'_> {
     /// Schedules the doors of all stations for a day, and finds out which machines work.
@@ -15,6 +15,7 @@ impl Office<'_> {
             self.check_machines(id, day);
             if self.plan.stations[index].always {
                 self.offer(id, Span::DAY, day);
+                self.serve(id, events);
                 continue;
             }
             self.expect_opening(id);
@@ -29,10 +30,10 @@ impl Office<'_> {
         }
     }
 
-    /// From midnight on those who come wait for the next opening.
+    /// From midnight on everybody waits for the next opening, unless the station stays open.
     fn expect_opening(&mut self, id: StationId) {
         let station = &mut self.stations[usize::from(id.0)];
-        if station.doors == Doors::Closed {
+        if station.has_closed() {
             station.doors = Doors::Shut;
         }
     }
@@ -73,46 +74,69 @@ impl Office<'_> {
     pub fn open_doors(&mut self, id: StationId, opening: u8, events: &mut EventList<Event>) {
         let day = events.now().day();
         let (opens, closes) = self.opening_times(id, usize::from(opening), day);
+        let (_, last) = self.opening_times(id, self.openings(id, day).len() - 1, day);
         self.offer(id, closes - opens, day);
         let station = &mut self.stations[usize::from(id.0)];
         station.doors = Doors::Open;
         station.closes = closes;
+        station.closes_for_the_day = last;
         self.serve(id, events);
     }
 
     /// A station closes for a break, or for the day by the rule of the scenario.
     pub fn close_doors(&mut self, id: StationId, opening: u8, events: &mut EventList<Event>) {
         let day = (events.now() - Span::from_milliseconds(1)).day();
-        let last = usize::from(opening) + 1 == self.openings(id, day).len();
-        let station = &mut self.stations[usize::from(id.0)];
-        station.doors = Doors::Shut;
-        if !last {
+        if self.goes_on(id, day, events.now()) {
             return;
         }
-        if self.plan.sends_home_at_closing() {
-            station.doors = Doors::Closed;
-            self.clear_line(id, events);
-        } else {
-            station.doors = Doors::Overtime;
-            self.serve(id, events);
+        let last = usize::from(opening) + 1 == self.openings(id, day).len();
+        let station = &mut self.stations[usize::from(id.0)];
+        station.doors = match last {
+            false => Doors::Shut,
+            true if self.plan.sends_home_at_closing() => Doors::Closed,
+            true => Doors::Overtime,
+        };
+        match station.doors {
+            Doors::Closed => self.clear_line(id, events),
+            Doors::Overtime => self.serve(id, events),
+            Doors::Shut | Doors::Open => {}
         }
+    }
+
+    /// Whether an opening that ends at midnight goes on with the next day's first.
+    fn goes_on(&self, id: StationId, day: Day, now: Instant) -> bool {
+        let first = self.openings(id, day.next()).first();
+        now == day.next().start() && first.is_some_and(|first| first.from == TimeOfDay::MIDNIGHT)
     }
 
     fn clear_line(&mut self, id: StationId, events: &mut EventList<Event>) {
         let waiting = std::mem::take(&mut self.stations[usize::from(id.0)].line);
         for client in waiting {
-            self.send_away(id, client, events);
+            if let StationKind::Stage(_) = self.plan.stations[usize::from(id.0)].kind {
+                let visitor = self.visitors.at(client);
+                visitor.waited += events.now() - visitor.in_line_since;
+                let visitor = *visitor;
+                self.note_visit(&visitor, events.now());
+            }
+            self.turn_back(id, client, events);
         }
     }
 
-    /// Sends away one who is not served any more today.
-    pub fn send_away(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
+    /// Turns back one who is not served any more today: it asks again as those do who found
+    /// nothing.
+    pub fn turn_back(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
+        let tomorrow = events.now().day().next().start();
         match self.plan.stations[usize::from(id.0)].kind {
-            StationKind::Kiosk(_) => self.come_another_day(client, events),
+            StationKind::Kiosk(_) => {
+                let group = self.parties.at(client);
+                group.tries = group.tries.saturating_add(1);
+                self.find_nothing(client, tomorrow, events);
+            }
             StationKind::Stage(_) => {
-                let visitor = self.visitors.at(client);
-                visitor.waited += events.now() - visitor.in_line_since;
-                self.send_home(client, events);
+                let visitor = self.visitors.remove(client);
+                let party = Party { tries: 1, ..Party::alone(visitor.applicant) };
+                let party = self.parties.insert(party);
+                self.find_nothing(party, tomorrow, events);
             }
         }
     }

@@ -20,6 +20,8 @@ pub enum Event {
     Opens { station: StationId, opening: u8 },
     /// The next party of today's roster arrives.
     RosterArrival,
+    /// A party that booked today for today arrives.
+    SameDayArrival { party: u32 },
     /// A party without appointment arrives at the office.
     AtOffice { party: u32 },
     /// A party arrives at its kiosk.
@@ -34,7 +36,8 @@ impl Event {
     /// The order at one instant: who leaves goes before who comes, closing before opening, then as
     /// listed here.
     pub fn rank(self, entity: u64) -> Rank {
-        Rank::new(self.class(), entity)
+        // An identity has the origin in its highest bits, beyond those that a rank keeps.
+        Rank::new(self.class(), entity ^ (entity >> 40))
     }
 
     fn class(self) -> u8 {
@@ -45,10 +48,11 @@ impl Event {
             Event::DayBegins(_) => 3,
             Event::Opens { .. } => 4,
             Event::RosterArrival => 5,
-            Event::AtOffice { .. } => 6,
-            Event::AtKiosk { .. } => 7,
-            Event::Wish => 8,
-            Event::AtBook { .. } => 9,
+            Event::SameDayArrival { .. } => 6,
+            Event::AtOffice { .. } => 7,
+            Event::AtKiosk { .. } => 8,
+            Event::Wish => 9,
+            Event::AtBook { .. } => 10,
         }
     }
 }

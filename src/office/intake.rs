@@ -35,29 +35,32 @@ impl Office<'_> {
 
     /// A new family sets out, or is shut out where it can neither use the app nor find help.
     fn set_out(&mut self, applicant: Applicant, size: u8, events: &mut EventList<Event>) {
-        let party = Party { size, first: 0, ..Party::alone(applicant, applicant.wish) };
-        let party = Party { applicant, ..party };
         match self.access(&applicant) {
-            None => self.ledger.end(&applicant, Outcome::ShutOut, size),
-            Some(delay) => {
-                let helped = if delay == Span::ZERO { 0 } else { i64::from(size) };
-                self.ledger.add(&applicant, Item::HelpFound, helped);
-                let party = self.parties.insert(party);
+            Access::Never => self.ledger.end(&applicant, Outcome::ShutOut, size),
+            Access::AtOnce => {
+                let party = self.parties.insert(Party::family(applicant, size));
+                self.ask(party, applicant.wish, events);
+            }
+            Access::Helped(delay) => {
+                self.ledger.add(&applicant, Item::HelpFound, i64::from(size));
+                let party = self.parties.insert(Party::family(applicant, size));
                 self.ask(party, applicant.wish + delay, events);
             }
         }
     }
 
-    /// The delay until a family can use its channel; `None` if it never can.
-    fn access(&self, applicant: &Applicant) -> Option<Span> {
+    /// How a family comes to use its channel.
+    fn access(&self, applicant: &Applicant) -> Access {
         let origin = &self.plan.scenario.demand.origins[usize::from(applicant.origin)];
         let draw = |cause| applicant.stream(self.streams, cause);
         if applicant.channel != Channel::App || draw(Cause::Phone).happens(origin.phone) {
-            return Some(Span::ZERO);
+            return Access::AtOnce;
         }
         let delay = &self.plan.scenario.intake.app.help_delay;
-        let helped = draw(Cause::Help).happens(origin.helped);
-        helped.then(|| delay.sample(&mut draw(Cause::HelpDelay)))
+        match draw(Cause::Help).happens(origin.helped) {
+            true => Access::Helped(delay.sample(&mut draw(Cause::HelpDelay))),
+            false => Access::Never,
+        }
     }
 
     /// A party goes its way to an appointment, not before an instant: at once in the app, on a trip
@@ -65,7 +68,7 @@ impl Office<'_> {
     pub fn ask(&mut self, party: u32, not_before: Instant, events: &mut EventList<Event>) {
         let now = events.now();
         let group = self.parties.at(party);
-        group.outings = group.outings.wrapping_add(1);
+        group.outings = group.outings.saturating_add(1);
         let applicant = group.applicant;
         let (at, event) = match applicant.channel {
             Channel::App if not_before <= now => return self.at_book(party, events),
@@ -97,7 +100,7 @@ impl Office<'_> {
     /// When a party arrives at a place: its own part of the open time, on the first day on which
     /// that is not before the earliest instant; at once where the place is always open.
     fn outing(&mut self, party: u32, earliest: Instant, hours: &WeeklyHours) -> Instant {
-        if hours.is_always() {
+        if self.plan.never_closes(hours) {
             return earliest;
         }
         let group = self.parties.at(party);
@@ -127,15 +130,10 @@ impl Office<'_> {
         tally[Item::Fares] += 2 * i64::from(trip.fare) * people;
         let station = StationId(site.0);
         if self.stations[usize::from(site.0)].servers == 0 {
-            return self.come_another_day(party, events);
+            return self.turn_back(station, party, events);
         }
         self.parties.at(party).in_line_since = now;
         self.join_line(station, party, events);
-    }
-
-    /// A party comes again on the next day, at another hour.
-    pub fn come_another_day(&mut self, party: u32, events: &mut EventList<Event>) {
-        self.ask(party, events.now().day().next().start(), events);
     }
 
     /// A party asks the book for places.
@@ -152,7 +150,7 @@ impl Office<'_> {
         self.parties.remove(party);
         for given in &seats {
             let part = group.split(given.count as u8);
-            self.enter(part, given, now);
+            self.enter(part, given, events);
         }
         self.seats = seats;
         if 0 < group.size {
@@ -174,7 +172,7 @@ impl Office<'_> {
         if preference == Preference::default() {
             return Request { now, size, weekday: None, time: None };
         }
-        let mut stream = group.applicant.stream(self.streams, Cause::Preference);
+        let mut stream = Cause::Preference.stream(self.streams, group.applicant.identity);
         let (by_weekday, weekday) = (stream.happens(preference.weekday), stream.uniform());
         let (by_time, time) = (stream.happens(preference.time), stream.uniform());
         let weekday = self.plan.scenario.opening.hours.open_weekday_at(weekday);
@@ -183,7 +181,8 @@ impl Office<'_> {
     }
 
     /// Writes an appointment into the book and the ledger.
-    fn enter(&mut self, part: Party, given: &Seats, now: Instant) {
+    fn enter(&mut self, part: Party, given: &Seats, events: &mut EventList<Event>) {
+        let now = events.now();
         let part = Party { booked_on: now.day(), ..part };
         let punctuality = &self.plan.scenario.visit.punctuality;
         let mut stream = part.applicant.stream(self.streams, Cause::Punctuality);
@@ -192,7 +191,13 @@ impl Office<'_> {
         let arrival = arrival.clamp(day_start, day_end - Span::from_milliseconds(1)).max(now);
         self.note_booking(&part, given, now);
         let party = self.parties.insert(Party { tries: 0, ..part });
-        self.book.enter(given.day, arrival, party);
+        if given.day == now.day() {
+            self.ledger.note(given.day, Daily::Due, given.count);
+            let event = Event::SameDayArrival { party };
+            events.schedule(arrival, event.rank(part.applicant.identity), event);
+        } else {
+            self.book.enter(given.day, arrival, party);
+        }
     }
 
     fn note_booking(&mut self, part: &Party, given: &Seats, now: Instant) {
@@ -220,21 +225,26 @@ impl Office<'_> {
     /// A party found nothing: it tries again from `again` on, is turned away, or gives up.
     pub fn find_nothing(&mut self, party: u32, again: Instant, events: &mut EventList<Event>) {
         let group = *self.parties.at(party);
-        let applicant = group.applicant;
         let persistence = &self.plan.scenario.intake.persistence;
         if persistence.at_most_tries.is_some_and(|most| most <= u32::from(group.tries)) {
             return self.leave(party, Outcome::TurnedAway);
         }
         let again = again + self.reaction(&group);
-        let mut patience = applicant.stream(self.streams, Cause::Patience);
-        let in_time = persistence
-            .patience
-            .as_ref()
-            .is_none_or(|law| again - applicant.wish <= law.sample(&mut patience));
-        let willing =
-            group.stream(self.streams, Cause::TryAgain, group.tries).happens(persistence.try_again);
-        if willing && in_time {
-            self.ask(party, again, events);
+        let mut willing = group.stream(self.streams, Cause::TryAgain, group.tries);
+        if willing.happens(persistence.try_again) {
+            self.ask_again(party, again, events);
+        } else {
+            self.leave(party, Outcome::GaveUp);
+        }
+    }
+
+    /// A party asks again after something came to nothing, unless its patience has ended by then.
+    pub fn ask_again(&mut self, party: u32, from: Instant, events: &mut EventList<Event>) {
+        let applicant = self.parties.at(party).applicant;
+        let mut stream = Cause::Patience.stream(self.streams, applicant.identity);
+        let patience = self.plan.scenario.intake.persistence.patience.as_ref();
+        if patience.is_none_or(|law| from - applicant.wish <= law.sample(&mut stream)) {
+            self.ask(party, from, events);
         } else {
             self.leave(party, Outcome::GaveUp);
         }
@@ -253,4 +263,13 @@ impl Office<'_> {
         let group = self.parties.remove(party);
         self.ledger.end(&group.applicant, outcome, group.size);
     }
+}
+
+/// How a family comes to use its channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Access {
+    AtOnce,
+    /// With help that takes this long to find.
+    Helped(Span),
+    Never,
 }

@@ -103,9 +103,17 @@ impl Ledger {
         }
     }
 
-    /// The counts of all counted applicants of an origin and channel.
-    pub fn group(&self, origin: usize, channel: Channel) -> &Tally {
-        &self.groups[origin * Channel::ALL.len() + channel.index()]
+    /// The counts of every group with the names of origin and channel; last those who are not
+    /// counted.
+    pub fn groups<'run>(
+        &'run self,
+        plan: &'run Plan,
+    ) -> impl Iterator<Item = (&'run str, &'static str, &'run Tally)> {
+        let origins = plan.scenario.demand.origins.iter();
+        let named = origins
+            .flat_map(|origin| Channel::ALL.map(|channel| (origin.name.as_str(), channel.name())));
+        let named = named.chain([("before or after the measured days", "any channel")]);
+        named.zip(&self.groups).map(|((origin, channel), tally)| (origin, channel, tally))
     }
 
     /// The sum over the groups that a filter lets through.

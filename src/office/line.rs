@@ -10,8 +10,10 @@ use crate::time::{Instant, Span};
 impl Office<'_> {
     /// A client joins the line of a station; services that may start do.
     pub fn join_line(&mut self, station: StationId, client: u32, events: &mut EventList<Event>) {
-        if self.stations[usize::from(station.0)].doors == Doors::Closed {
-            return self.send_away(station, client, events);
+        let doors = self.stations[usize::from(station.0)].doors;
+        let from_outside = station.0 <= self.station_of(0).0;
+        if doors == Doors::Closed || (from_outside && doors == Doors::Overtime) {
+            return self.turn_back(station, client, events);
         }
         self.stations[usize::from(station.0)].line.push_back(client);
         self.serve(station, events);
@@ -20,24 +22,32 @@ impl Office<'_> {
     /// Starts all services that may start now.
     pub fn serve(&mut self, id: StationId, events: &mut EventList<Event>) {
         let now = events.now();
-        let rule = self.plan.scenario.opening.at_closing;
         while self.stations[usize::from(id.0)].may_start(now) {
-            let Some(&client) = self.stations[usize::from(id.0)].line.front() else { return };
-            let length = self.service_time(id, client);
-            if !self.stations[usize::from(id.0)].may_last(now, length, rule) {
-                return;
-            }
+            let Some((client, length)) = self.next_client(id, now) else { return };
             let (identity, waited) = self.leave_line(id, client, now);
             let observed = match self.is_measured(now) {
                 true => Observed::Counted(waited),
                 false => Observed::Unmeasured,
             };
-            let station = &mut self.stations[usize::from(id.0)];
-            station.line.pop_front();
-            station.begin(now, length, observed);
+            self.stations[usize::from(id.0)].begin(now, length, observed);
             let event = Event::ServiceEnds { station: id, client };
             events.schedule(now + length, event.rank(identity), event);
         }
+    }
+
+    /// Takes the next out of the line, with its service time: the first, or the first who can be
+    /// served before closing where the office asks for that.
+    fn next_client(&mut self, id: StationId, now: Instant) -> Option<(u32, Span)> {
+        let rule = self.plan.scenario.opening.at_closing;
+        for place in 0..self.stations[usize::from(id.0)].line.len() {
+            let client = self.stations[usize::from(id.0)].line[place];
+            let length = self.service_time(id, client);
+            if self.stations[usize::from(id.0)].may_last(now, length, rule) {
+                self.stations[usize::from(id.0)].line.remove(place);
+                return Some((client, length));
+            }
+        }
+        None
     }
 
     /// The service time belongs to the client, not to the order of service.

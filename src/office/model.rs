@@ -44,6 +44,7 @@ impl Model for Office<'_> {
             Event::AtBook { party } => self.at_book(party, events),
             Event::AtOffice { party } => self.at_office(party, events),
             Event::RosterArrival => self.roster_arrival(events),
+            Event::SameDayArrival { party } => self.same_day_arrival(party, events),
             Event::Opens { station, opening } => self.open_doors(station, opening, events),
             Event::Closes { station, opening } => self.close_doors(station, opening, events),
             Event::ServiceEnds { station, client } => self.service_ends(station, client, events),
@@ -52,9 +53,9 @@ impl Model for Office<'_> {
 }
 
 impl<'plan> Office<'plan> {
-    /// The office before its first day.
+    /// An office that must be reset before its first day.
     pub fn new(plan: &'plan Plan, streams: Streams) -> Self {
-        let mut office = Office {
+        Office {
             plan,
             streams,
             parties: Slab::default(),
@@ -67,9 +68,7 @@ impl<'plan> Office<'plan> {
             files: Line::new(),
             ledger: Ledger::default(),
             walk_ins_today: 0,
-        };
-        office.reset(streams);
-        office
+        }
     }
 
     /// Brings the office back to before its first day, with other streams and the same memory.

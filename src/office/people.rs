@@ -44,7 +44,7 @@ pub struct Applicant {
     /// Whether the wish arose on a measured day.
     pub counted: bool,
     /// How often an appointment or visit came to nothing before.
-    pub attempt: u8,
+    pub attempt: u16,
 }
 
 /// People who ask for appointments together: a family, or one of its members.
@@ -55,9 +55,9 @@ pub struct Party {
     pub first: u8,
     pub size: u8,
     /// Requests since the last appointment.
-    pub tries: u8,
+    pub tries: u16,
     /// Times it set out since the wish.
-    pub outings: u8,
+    pub outings: u16,
     pub booked_on: Day,
     /// When it joined the line of its kiosk.
     pub in_line_since: Instant,
@@ -73,6 +73,8 @@ pub struct Visitor {
     pub waited: Span,
 }
 
+/// Attempts, and times within an attempt, that have luck of their own.
+const TIMES: u16 = 1 << 10;
 const MEMBER_BITS: u32 = 3;
 const DAY_SHIFT: u32 = 28;
 const ORIGIN_SHIFT: u32 = 48;
@@ -81,18 +83,34 @@ pub const LARGEST_FAMILY: usize = 1 << MEMBER_BITS;
 
 /// The identity of the `index`-th family of a day at an origin; its members follow in the lowest
 /// bits.
-pub fn family_identity(origin: u16, day: Day, index: u32) -> u64 {
+pub fn family_identity(origin: u16, day: RunDay, index: u32) -> u64 {
     day_identity(origin, day) | u64::from(index + 1) << MEMBER_BITS
 }
 
 /// The identity of a day at an origin.
-pub fn day_identity(origin: u16, day: Day) -> u64 {
+pub fn day_identity(origin: u16, day: RunDay) -> u64 {
     (u64::from(origin) + 1) << ORIGIN_SHIFT | u64::from(day.0) << DAY_SHIFT
 }
 
+/// A day counted from the first measured one, so that neither warm-up nor a shift of the whole
+/// calendar changes anybody's luck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunDay(u32);
+
+impl RunDay {
+    /// The middle of the 20 bits that an identity has for days.
+    const FIRST_MEASURED: u32 = 1 << 19;
+
+    /// A day of the calendar in a run whose first measured day is `start`.
+    pub fn new(day: Day, start: Day) -> RunDay {
+        RunDay(RunDay::FIRST_MEASURED + day.0 - start.0)
+    }
+}
+
 impl Cause {
-    /// The purpose number of this cause in an applicant's `attempt`.
-    fn purpose(self, attempt: u8) -> u32 {
+    /// The purpose number of this cause in an applicant's `attempt`, for its `number`-th time
+    /// there: 5 bits of cause, 7 of stage, 10 of number and 10 of attempt.
+    fn purpose(self, attempt: u16, number: u16) -> u32 {
         let (code, stage) = match self {
             Cause::DailyCount => (0, 0),
             Cause::WishTime => (1, 0),
@@ -118,57 +136,69 @@ impl Cause {
             Cause::Breakdown => (21, 0),
             Cause::StartingOrigin => (22, 0),
         };
-        code | u32::from(stage) << 8 | u32::from(attempt) << 16
+        let (number, attempt) = (u32::from(number % TIMES), u32::from(attempt % TIMES));
+        code | u32::from(stage) << 5 | number << 12 | attempt << 22
     }
 
     /// The stream of this cause for an entity that has but one attempt.
     pub fn stream(self, streams: Streams, entity: u64) -> Stream {
-        streams.stream(entity, self.purpose(0))
+        streams.stream(entity, self.purpose(0, 0))
     }
 }
 
 impl Applicant {
     /// The stream of a cause in the present attempt.
     pub fn stream(&self, streams: Streams, cause: Cause) -> Stream {
-        streams.stream(self.identity, cause.purpose(self.attempt))
+        streams.stream(self.identity, cause.purpose(self.attempt, 0))
     }
 }
 
 impl Party {
     /// The member at a position within this party, as an applicant.
     pub fn member(&self, position: u8) -> Applicant {
-        let identity = self.applicant.identity & !(LARGEST_FAMILY as u64 - 1);
-        Applicant { identity: identity | u64::from(self.first + position), ..self.applicant }
+        Applicant { identity: self.member_identity(position), ..self.applicant }
     }
 
     /// The stream of a cause that comes up again and again within an attempt, for its `number`-th
     /// time.
-    pub fn stream(&self, streams: Streams, cause: Cause, number: u8) -> Stream {
-        let attempt = self.applicant.attempt.wrapping_mul(31).wrapping_add(number);
-        streams.stream(self.applicant.identity, cause.purpose(attempt))
+    pub fn stream(&self, streams: Streams, cause: Cause, number: u16) -> Stream {
+        let purpose = cause.purpose(self.applicant.attempt, number);
+        streams.stream(self.applicant.identity, purpose)
     }
 
-    /// The first `size` members, split off; the others stay.
+    /// The first `size` members, split off; each part has luck of its own from here on.
     pub fn split(&mut self, size: u8) -> Party {
         let part = Party { size, ..*self };
         self.first += size;
         self.size -= size;
+        self.applicant.identity = self.member_identity(0);
         part
     }
 
-    /// A member on its own again, as after a visit that came to nothing.
-    pub fn alone(applicant: Applicant, now: Instant) -> Party {
-        let member = (applicant.identity & (LARGEST_FAMILY as u64 - 1)) as u8;
-        let attempt = applicant.attempt.saturating_add(1);
+    fn member_identity(&self, position: u8) -> u64 {
+        let family = self.applicant.identity & !(LARGEST_FAMILY as u64 - 1);
+        family | u64::from(self.first + position)
+    }
+
+    /// A family that sets out.
+    pub fn family(applicant: Applicant, size: u8) -> Party {
         Party {
-            applicant: Applicant { attempt, ..applicant },
-            first: member,
-            size: 1,
+            applicant,
+            first: 0,
+            size,
             tries: 0,
             outings: 0,
             booked_on: Day::default(),
-            in_line_since: now,
+            in_line_since: applicant.wish,
         }
+    }
+
+    /// A member on its own again, as after a visit that came to nothing.
+    pub fn alone(applicant: Applicant) -> Party {
+        let member = (applicant.identity & (LARGEST_FAMILY as u64 - 1)) as u8;
+        let attempt = applicant.attempt.saturating_add(1);
+        let applicant = Applicant { attempt, ..applicant };
+        Party { first: member, ..Party::family(applicant, 1) }
     }
 }
 
@@ -176,28 +206,53 @@ impl Party {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Cause, day_identity, family_identity};
-    use crate::time::Day;
+    use super::{Applicant, Cause, Party, RunDay, day_identity, family_identity};
+    use crate::scenario::Channel;
+    use crate::time::{Day, Instant};
+
+    fn day(day: u32) -> RunDay {
+        RunDay::new(Day(day), Day(10))
+    }
 
     #[test]
     fn identities_tell_origins_days_and_families_apart() {
         let mut seen = BTreeSet::new();
-        for (origin, day, index) in [(0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1), (0, 4_000, 0)] {
-            assert!(seen.insert(family_identity(origin, Day(day), index)));
-            seen.insert(day_identity(origin, Day(day)));
+        for (origin, of, index) in [(0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1), (0, 4_000, 0)] {
+            assert!(seen.insert(family_identity(origin, day(of), index)));
+            seen.insert(day_identity(origin, day(of)));
         }
         assert_eq!(seen.len(), 5 + 4, "a day is told apart from its families");
     }
 
     #[test]
-    fn stages_and_attempts_have_streams_of_their_own() {
+    fn stages_attempts_and_times_have_streams_of_their_own() {
         let purposes: BTreeSet<u32> = [
-            Cause::Service(0).purpose(0),
-            Cause::Service(1).purpose(0),
-            Cause::Service(0).purpose(1),
-            Cause::Refused(0).purpose(0),
+            Cause::Service(0).purpose(0, 0),
+            Cause::Service(1).purpose(0, 0),
+            Cause::Service(0).purpose(1, 0),
+            Cause::Service(0).purpose(0, 1),
+            Cause::Service(0).purpose(0, 32),
+            Cause::Refused(0).purpose(0, 0),
         ]
         .into();
-        assert_eq!(purposes.len(), 4);
+        assert_eq!(purposes.len(), 6);
+    }
+
+    #[test]
+    fn parts_of_a_family_have_luck_of_their_own_and_members_keep_theirs() {
+        let applicant = Applicant {
+            identity: family_identity(0, day(0), 0),
+            wish: Instant::START,
+            origin: 0,
+            channel: Channel::App,
+            counted: true,
+            attempt: 0,
+        };
+        let mut rest = Party::family(applicant, 3);
+        let third = rest.member(2).identity;
+        let part = rest.split(1);
+        assert_ne!(part.applicant.identity, rest.applicant.identity);
+        assert_eq!(rest.member(1).identity, third);
+        assert_eq!((part.size, rest.size), (1, 2));
     }
 }

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use crate::office::station::{StationPlan, stations};
 use crate::scenario::{AtClosing, Booking, Production, Release, Runs, Scenario};
-use crate::time::{Calendar, Date, Day, Instant, Span, TimeOfDay, shifted};
+use crate::time::{Calendar, Date, Day, Instant, Span, TimeOfDay, WeeklyHours, shifted};
 
 /// Days of the calendar before the first that is played, so that the last release lies within it.
 const PROLOGUE_DAYS: u32 = 7;
-/// Days of the calendar after the last that is played, so that appointments and due dates lie
-/// within it.
+/// Days of the calendar after the last that is played, closures among them, beyond those that
+/// appointments and due dates take.
 const EPILOGUE_DAYS: u32 = 400;
 
 /// A scenario ready to be played.
@@ -52,7 +52,7 @@ impl Plan {
         let opening = &scenario.opening;
         let calendar = Calendar::new(
             shifted(run.first_date(), -i64::from(PROLOGUE_DAYS)),
-            end.0 + EPILOGUE_DAYS,
+            end.0 + epilogue(&scenario),
             &opening.hours,
             (&opening.closed, &opening.open),
         );
@@ -148,13 +148,28 @@ impl Plan {
 
     fn week_until(&self, day: Day) -> u64 {
         let monday = day.0.saturating_sub(self.calendar.weekday(day) as u32);
-        (monday..=day.0).map(|of_week| self.portion_on(Day(of_week))).sum()
+        (monday.max(self.first.0)..=day.0).map(|of_week| self.portion_on(Day(of_week))).sum()
     }
 
     /// Whether those who wait at closing time are sent home.
     pub fn sends_home_at_closing(&self) -> bool {
         self.scenario.opening.at_closing != AtClosing::ServeEveryone
     }
+
+    /// Whether a place with these hours is open day and night without any closure.
+    pub fn never_closes(&self, hours: &WeeklyHours) -> bool {
+        never_closes(&self.scenario, hours)
+    }
+}
+
+/// Days after the end that hold every appointment and due date of the run.
+fn epilogue(scenario: &Scenario) -> u32 {
+    let window = scenario.booking.as_ref().map_or(0, |booking| booking.window);
+    let production = scenario.production.as_ref();
+    let due = production.map_or(0, |production| production.processing.max(production.promise));
+    let hours = &scenario.opening.hours;
+    let worked = (0..7).filter(|&weekday| !hours.on(weekday).is_empty()).count().max(1) as u32;
+    EPILOGUE_DAYS + (window.max(due) + 1).div_ceil(worked) * 7
 }
 
 fn quotas(scenario: &Scenario, calendar: &Calendar) -> Vec<u32> {
@@ -165,6 +180,11 @@ fn quotas(scenario: &Scenario, calendar: &Calendar) -> Vec<u32> {
         quotas[day.index()] = booking.daily_quota[weekday];
     }
     quotas
+}
+
+/// Whether a place with these hours is open day and night without any closure.
+pub fn never_closes(scenario: &Scenario, hours: &WeeklyHours) -> bool {
+    hours.is_always() && scenario.opening.closed.is_empty()
 }
 
 /// The slots of a weekday: every slot length from each opening on, the quota spread evenly over

@@ -80,11 +80,24 @@ impl Office<'_> {
             let tally = self.ledger.of(applicant);
             tally[Item::Passports] += 1;
             tally[Item::Ready] += 1;
+            tally[Item::PromiseKnown] += 1;
             tally[Item::ReadyWithinPromise] += i64::from(in_promise);
             tally[Item::ProcessingWorkingDays] += i64::from(days);
             tally[Item::WishToReadyDays] += i64::from(since_wish);
         }
         self.collect(production, applicant, day);
+    }
+
+    /// Counts the files that are late already as such when the run ends, ready or not.
+    pub fn count_late_files(&mut self) {
+        let Some(production) = &self.plan.scenario.production else { return };
+        let last = Day(self.plan.end.0 - 1);
+        for file in &self.files {
+            let days = self.plan.calendar.working_between(file.received, last);
+            if production.promise <= days {
+                self.ledger.add(&file.applicant, Item::PromiseKnown, 1);
+            }
+        }
     }
 
     /// Nothing contends for a collection, so it needs no event: its end is known when the passport

@@ -77,6 +77,7 @@ impl<'plan> Simulator<'plan> {
         let end = plan.end.start() + Span::from_milliseconds(1);
         let events = play(&mut self.office, &mut self.events, end);
         self.count_under_way();
+        self.office.count_late_files();
         self.check_conservation(number)?;
         Ok(self.read(events, figures))
     }
@@ -93,20 +94,11 @@ impl<'plan> Simulator<'plan> {
     }
 
     fn check_conservation(&self, replication: u64) -> Result<(), ConservationError> {
-        for (index, origin) in self.office.plan.scenario.demand.origins.iter().enumerate() {
-            for channel in Channel::ALL {
-                let tally = self.office.ledger.group(index, channel);
-                let (wishes, outcomes) = (tally[Item::Wishes], tally.ended());
-                if wishes != outcomes {
-                    let (origin, channel) = (origin.name.clone(), channel.name());
-                    return Err(ConservationError {
-                        replication,
-                        origin,
-                        channel,
-                        wishes,
-                        outcomes,
-                    });
-                }
+        for (origin, channel, tally) in self.office.ledger.groups(self.office.plan) {
+            let (wishes, outcomes) = (tally[Item::Wishes], tally.ended());
+            if wishes != outcomes {
+                let (origin, channel) = (origin.to_string(), channel);
+                return Err(ConservationError { replication, origin, channel, wishes, outcomes });
             }
         }
         Ok(())

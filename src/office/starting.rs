@@ -1,8 +1,9 @@
 //! The stated start: people who hold appointments and files that wait on the first day.
 
 use crate::office::model::Office;
-use crate::office::people::{Applicant, Cause, Party, family_identity};
+use crate::office::people::{Applicant, Cause, Party, RunDay, family_identity};
 use crate::office::production::File;
+use crate::office::tally::Item;
 use crate::scenario::Channel;
 use crate::time::Day;
 
@@ -30,15 +31,17 @@ impl Office<'_> {
     fn load_appointment(&mut self, day: Day, number: u32) {
         let party = Party {
             booked_on: self.plan.first,
-            ..Party::alone(self.earlier_applicant(day, number), self.plan.first.start())
+            ..Party::family(self.earlier_applicant(day, number), 1)
         };
         let time = self.book.reserve(self.plan, day);
         let party = self.parties.insert(party);
         self.book.enter(day, day.at(time), party);
     }
 
-    fn earlier_applicant(&self, day: Day, number: u32) -> Applicant {
-        let identity = family_identity(BEFORE_THE_RUN, day, number);
+    /// Somebody who wished before the run, entered in the ledger.
+    fn earlier_applicant(&mut self, day: Day, number: u32) -> Applicant {
+        let identity =
+            family_identity(BEFORE_THE_RUN, RunDay::new(day, self.plan.measured.start), number);
         let mut stream = Cause::StartingOrigin.stream(self.streams, identity);
         let point = stream.uniform();
         let mut edge = 0.0;
@@ -47,13 +50,15 @@ impl Office<'_> {
             edge += origin.share;
             point < edge
         });
-        Applicant {
+        let applicant = Applicant {
             identity,
             wish: self.plan.first.start(),
             origin: position.unwrap_or(0) as u16,
             channel: Channel::App,
             counted: false,
             attempt: 0,
-        }
+        };
+        self.ledger.add(&applicant, Item::Wishes, 1);
+        applicant
     }
 }

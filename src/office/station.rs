@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 
+use crate::office::plan::never_closes;
 use crate::random::Law;
 use crate::scenario::{AtClosing, Scenario, SiteId, StageId};
 use crate::statistics::DurationHistogram;
@@ -39,7 +40,7 @@ pub enum Doors {
     #[default]
     Shut,
     Open,
-    /// After the last closing of the day, for those inside.
+    /// After the last closing of the day, for those inside, until midnight.
     Overtime,
     /// After the last closing of the day, for nobody.
     Closed,
@@ -55,6 +56,8 @@ pub struct Station {
     pub doors: Doors,
     /// When the present opening ends.
     pub closes: Instant,
+    /// When the last opening of the day ends.
+    pub closes_for_the_day: Instant,
     pub usage: Usage,
 }
 
@@ -81,7 +84,7 @@ pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
         name: site.name.clone(),
         servers: Some(site.machines),
         service: site.entry.clone(),
-        always: site.hours.is_always(),
+        always: never_closes(scenario, &site.hours),
         hours: site.hours.clone(),
     });
     let stages = scenario.visit.stages.iter().zip(0u16..).map(|(stage, index)| StationPlan {
@@ -89,7 +92,7 @@ pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
         name: stage.name.clone(),
         servers: stage.desks,
         service: stage.service.clone(),
-        always: stage.hours.is_always(),
+        always: never_closes(scenario, &stage.hours),
         hours: stage.hours.clone(),
     });
     sites.chain(stages).collect()
@@ -103,7 +106,13 @@ impl Station {
         self.line.clear();
         self.doors = if plan.always { Doors::Open } else { Doors::Shut };
         self.closes = Instant::from_milliseconds(i64::MAX);
+        self.closes_for_the_day = self.closes;
         self.usage.clear();
+    }
+
+    /// Whether the doors have closed for the day.
+    pub fn has_closed(&self) -> bool {
+        matches!(self.doors, Doors::Overtime | Doors::Closed)
     }
 
     /// Whether a server is free and may begin now.
@@ -118,7 +127,7 @@ impl Station {
 
     /// Whether the rule at closing allows a service of this length to begin now.
     pub fn may_last(&self, now: Instant, length: Span, rule: AtClosing) -> bool {
-        rule != AtClosing::StartOnlyWhatCanFinish || length <= self.closes - now
+        rule != AtClosing::StartOnlyWhatCanFinish || length <= self.closes_for_the_day - now
     }
 
     /// Begins a service; `observed` is whether the day is measured.

@@ -38,6 +38,8 @@ pub enum Item {
     /// Passports made, collected or not.
     Passports,
     Ready,
+    /// Files that were ready, or late, when the run ended.
+    PromiseKnown,
     ReadyWithinPromise,
     ProcessingWorkingDays,
     WishToReadyDays,

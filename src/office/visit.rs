@@ -15,7 +15,8 @@ const LONG_WAIT: Span = Span::from_minutes(30);
 impl Office<'_> {
     /// Sorts out who of a day's roster comes: a no-show needs no event of its own.
     pub fn call_roster(&mut self, day: Day, events: &mut EventList<Event>) {
-        let mut roster = self.book.take_roster(day);
+        let mut roster = std::mem::take(&mut self.roster);
+        self.book.take_roster(day, &mut roster);
         roster.retain(|&(_, party)| self.shows_up(party, day, events));
         let identity = |parties: &mut Slab<Party>, party| {
             let group = parties.at(party);
@@ -43,7 +44,7 @@ impl Office<'_> {
         if again.happens(booking.no_show.books_again) {
             let attempt = applicant.attempt.saturating_add(1);
             self.parties.at(party).applicant.attempt = attempt;
-            self.ask(party, day.next().start(), events);
+            self.ask_again(party, day.next().start(), events);
         } else {
             self.leave(party, Outcome::NoShow);
         }
@@ -55,6 +56,13 @@ impl Office<'_> {
         let Some((_, party)) = self.roster.pop() else { return };
         self.schedule_next_arrival(events);
         self.come_in(party, events);
+    }
+
+    /// A party that booked today for today comes, or does not.
+    pub fn same_day_arrival(&mut self, party: u32, events: &mut EventList<Event>) {
+        if self.shows_up(party, events.now().day(), events) {
+            self.come_in(party, events);
+        }
     }
 
     /// A party without appointment arrives: it is let in while the day's cap allows.
@@ -94,7 +102,8 @@ impl Office<'_> {
         self.join_line(self.station_of(0), client, events);
     }
 
-    fn station_of(&self, stage: u8) -> StationId {
+    /// The station of a stage.
+    pub fn station_of(&self, stage: u8) -> StationId {
         StationId(self.plan.scenario.intake.sites.len() as u16 + u16::from(stage))
     }
 
@@ -139,11 +148,12 @@ impl Office<'_> {
         if !applicant.stream(self.streams, Cause::ComesBack).happens(comes_back) {
             return self.ledger.end(&applicant, Outcome::SentHome, 1);
         }
-        let party = self.parties.insert(Party::alone(applicant, events.now()));
-        self.ask(party, events.now().day().next().start(), events);
+        let party = self.parties.insert(Party::alone(applicant));
+        self.ask_again(party, events.now().day().next().start(), events);
     }
 
-    fn note_visit(&mut self, visitor: &Visitor, now: Instant) {
+    /// Writes down how long a visitor was in the office.
+    pub fn note_visit(&mut self, visitor: &Visitor, now: Instant) {
         if !visitor.applicant.counted {
             return;
         }

@@ -241,7 +241,10 @@ fn real(span: Span) -> f64 {
 /// Rounds to whole milliseconds; a draw beyond the range of the clock stops at 1,000 years.
 fn whole(milliseconds: f64) -> Span {
     const LONGEST: f64 = 1_000.0 * 366.0 * 86_400_000.0;
-    Span::from_milliseconds(milliseconds.clamp(-LONGEST, LONGEST).round() as i64)
+    let half_up = milliseconds.clamp(-LONGEST, LONGEST) + 0.5;
+    // The conversion cuts towards 0, which is one too high below it; `floor` would be a call.
+    let cut = half_up as i64;
+    Span::from_milliseconds(cut - i64::from(half_up < cut as f64))
 }
 
 fn positive(mean: Span) -> Result<f64, LawError> {

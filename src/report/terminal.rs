@@ -3,8 +3,9 @@
 use comfy_table::{CellAlignment, Table, presets};
 
 use crate::experiment::{Comparison, FigureDifference, ScenarioResult};
-use crate::office::{Figure, Scope};
+use crate::office::{Figure, Scope, Unit};
 use crate::report::{Study, wording};
+use crate::statistics::Level;
 
 /// The figures of the summary, under their headings.
 const SECTIONS: [(&str, &[&str]); 5] = [
@@ -71,6 +72,9 @@ const FINDINGS: [&str; 6] = [
     "travel_per_passport",
 ];
 
+/// A share of people under way at the end that is too large to pass over.
+const MUCH_UNDER_WAY: f64 = 0.005;
+
 /// The summary of a study in at most `width` columns.
 pub fn summary(study: &Study, width: u16) -> String {
     let tables = match study.comparisons.as_slice() {
@@ -85,7 +89,7 @@ pub fn summary(study: &Study, width: u16) -> String {
 fn of_scenario(result: &ScenarioResult, width: u16) -> String {
     let mut text = format!("{}\n{}\n", result.plan.scenario.title, played(result));
     for (heading, measures) in SECTIONS {
-        let mut table = table(width, &[heading, "estimate", "95 % interval"]);
+        let mut table = table(width, &[heading, "estimate", &interval_name(result.level)]);
         for figure in chosen(measures, result.figures.iter().map(|of| &of.figure)) {
             let Some(of) = result.figures.iter().find(|of| of.figure.matches(figure)) else {
                 continue;
@@ -95,15 +99,29 @@ fn of_scenario(result: &ScenarioResult, width: u16) -> String {
                 continue;
             }
             let mean = of.estimate.mean.map(|mean| wording::value(mean, unit));
-            let interval = of.estimate.low().zip(of.estimate.high()).map(|(low, high)| {
-                format!("{} to {}", wording::number(low, unit), wording::number(high, unit))
-            });
-            let (mean, interval) = (shown(mean), shown(interval));
-            table.add_row([&wording::title(figure), &mean, &interval]);
+            let interval = wording::interval(&of.estimate, unit);
+            table.add_row([&wording::title(figure), &shown(mean), &shown(interval)]);
         }
         text += &section(&table);
     }
-    text
+    text + &under_way(result)
+}
+
+fn interval_name(level: Level) -> String {
+    format!("{} % interval", level.value() * 100.0)
+}
+
+/// A warning where the run was too short to see how the stories end.
+fn under_way(result: &ScenarioResult) -> String {
+    let share = result.overall("under_way").and_then(|of| of.estimate.mean);
+    match share.filter(|share| MUCH_UNDER_WAY < *share) {
+        None => String::new(),
+        Some(share) => format!(
+            "\n{} of the people were still under way when the run ended: times and shares of \
+             passports leave them out. A longer `run.follow_up` shows how they fared.\n",
+            wording::value(share, Unit::Share)
+        ),
+    }
 }
 
 fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
@@ -113,10 +131,12 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
     text += &findings(of);
     let names = (base.plan.scenario.label.as_str(), other.plan.scenario.label.as_str());
     for (heading, measures) in SECTIONS {
-        let mut table = table(width, &[heading, names.0, names.1, "difference (95 % interval)"]);
+        let last = format!("difference ({})", interval_name(study.level));
+        let mut table = table(width, &[heading, names.0, names.1, &last]);
         for figure in chosen(measures, all_figures(base, other)) {
             let difference = of.differences.iter().find(|of| of.figure.matches(figure));
-            let difference = difference.map_or(String::new(), in_words);
+            let known = |of: &&FigureDifference| of.paired.difference.mean.is_some();
+            let difference = difference.filter(known).map_or(String::new(), in_words);
             let cells = [mean_of(base, figure), mean_of(other, figure), difference];
             if cells[..2] != [wording::NOT_AVAILABLE; 2] {
                 table.add_row(std::iter::once(wording::title(figure)).chain(cells));
@@ -124,7 +144,7 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
         }
         text += &section(&table);
     }
-    text + &pairing(of)
+    text + &under_way(other) + &pairing(of)
 }
 
 /// The figures of two results, those that both have once.
@@ -169,7 +189,8 @@ fn findings(of: &Comparison) -> String {
         let whole = |of: &&FigureDifference| {
             of.figure.measure.name == name && of.figure.scope == Scope::All
         };
-        if let Some(difference) = of.differences.iter().find(whole) {
+        let known = |of: &&FigureDifference| of.paired.difference.mean.is_some();
+        if let Some(difference) = of.differences.iter().find(whole).filter(known) {
             let title = difference.figure.measure.title;
             text += &format!("  {title}: {}\n", in_words(difference));
         }
@@ -196,19 +217,22 @@ fn shown(text: Option<String>) -> String {
     text.unwrap_or_else(|| wording::NOT_AVAILABLE.to_string())
 }
 
-/// How much the pairing saved, by the figure in the middle.
+/// What the intervals are, and how much the pairing saved, by the figure in the middle.
 fn pairing(of: &Comparison) -> String {
     let mut ratios: Vec<f64> =
         of.differences.iter().filter_map(|of| of.paired.variance_ratio).collect();
     ratios.sort_by(f64::total_cmp);
-    match ratios.get(ratios.len() / 2).filter(|ratio| 1.0 < **ratio) {
+    let saved = match ratios.get(ratios.len() / 2).filter(|ratio| 1.0 < **ratio) {
         None => String::new(),
         Some(ratio) => format!(
-            "\nThe same applicants were played through both: for half of the figures, independent runs would have \
-             needed at least {ratio:.1} times as many replications. Intervals are for one figure at a time, not adjusted \
-             for reading many.\n"
+            "; for half of the figures, independent runs would have needed at least {ratio:.1} \
+             times as many replications"
         ),
-    }
+    };
+    format!(
+        "\nThe same applicants were played through both{saved}. Intervals are for one figure at a \
+         time, not adjusted for reading many.\n"
+    )
 }
 
 fn table(width: u16, header: &[&str]) -> Table {

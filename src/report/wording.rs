@@ -1,11 +1,13 @@
 //! Figures and differences in a planner's words.
 
 use crate::office::{Better, Figure, Scope, Unit};
-use crate::statistics::Verdict;
+use crate::statistics::{Estimate, Verdict};
 
 /// What is shown where there is no figure.
 pub const NOT_AVAILABLE: &str = "n/a";
 const MOST_DECIMALS: i32 = 5;
+/// Amounts below this are told as such.
+const LEAST: f64 = 1e-5;
 
 /// A value with its unit: "93.1 %", "4.2 days", "Rp 140,000".
 pub fn value(amount: f64, unit: Unit) -> String {
@@ -46,6 +48,15 @@ pub fn short(unit: Unit) -> &'static str {
     }
 }
 
+/// The interval of an estimate; a share that was never seen has none.
+pub fn interval(estimate: &Estimate, unit: Unit) -> Option<String> {
+    let (low, high) = estimate.low().zip(estimate.high())?;
+    match unit {
+        Unit::Share if low == 0.0 && high == 0.0 => Some("none seen".to_string()),
+        unit => Some(format!("{} to {}", number(low, unit), number(high, unit))),
+    }
+}
+
 /// A verdict in words: "shorter by 1.4 to 1.9 days".
 pub fn verdict(verdict: &Verdict, unit: Unit) -> String {
     let (less, more) = directions(unit);
@@ -63,7 +74,11 @@ pub fn verdict(verdict: &Verdict, unit: Unit) -> String {
 /// Two amounts with their unit, to as many decimals as it takes to tell the larger from nothing.
 fn range((least, most): (f64, f64), unit: Unit) -> String {
     let (low, high) = (fine(least, most, unit), fine(most, most, unit));
-    let amounts = if low == high { high } else { format!("{low} to {high}") };
+    let amounts = match (low == high, high.contains(|digit| ('1'..='9').contains(&digit))) {
+        (_, false) => format!("less than {:.*}", MOST_DECIMALS as usize, LEAST),
+        (true, true) => high,
+        (false, true) => format!("{low} to {high}"),
+    };
     match unit {
         Unit::Rupiah => format!("Rp {amounts}"),
         Unit::Share => format!("{amounts} points"),

@@ -1,7 +1,7 @@
 //! The check of the whole: what concerns several sections at once.
 
 use crate::scenario::reading::Reader;
-use crate::scenario::{Booking, Channel, Scenario};
+use crate::scenario::{Booking, Channel, Release, Scenario};
 use crate::time::{Calendar, Day};
 
 impl Scenario {
@@ -12,6 +12,7 @@ impl Scenario {
         self.check_start(reader);
         if let Some(booking) = &self.booking {
             self.check_families(booking, reader);
+            self.check_release(booking, reader);
         }
     }
 
@@ -74,6 +75,21 @@ impl Scenario {
         }
         if 0 < self.start.backlog && self.production.is_none() {
             reader.wrong("start", "files wait, but there is no `[production]`", "");
+        }
+    }
+
+    /// A window shorter than the days between two releases leaves days that nobody can book.
+    fn check_release(&self, booking: &Booking, reader: &mut Reader<'_>) {
+        let hours = &self.opening.hours;
+        let worked = (0..7).filter(|&weekday| !hours.on(weekday).is_empty()).count() as u32;
+        let weekly = matches!(booking.release, Release::Weekly { .. });
+        if weekly && booking.window < worked {
+            let message = format!(
+                "each week {} of the {worked} working days are never open for booking",
+                worked - booking.window
+            );
+            let help = "widen `window`, or release daily: `release = \"rolling\"`";
+            reader.doubtful("booking", &message, help);
         }
     }
 

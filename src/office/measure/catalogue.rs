@@ -82,7 +82,7 @@ pub static MEASURES: &[Measure] = &[
     },
     Measure {
         name: "helped",
-        title: "needed help with the app",
+        title: "found help with the app",
         unit: Unit::Share,
         better: Better::Neither,
         read: Read::People(|tally| ratio(tally, Item::HelpFound, Item::Wishes)),
@@ -166,7 +166,7 @@ pub static MEASURES: &[Measure] = &[
         title: "ready within the promise",
         unit: Unit::Share,
         better: Better::More,
-        read: Read::People(|tally| ratio(tally, Item::ReadyWithinPromise, Item::Ready)),
+        read: Read::People(|tally| ratio(tally, Item::ReadyWithinPromise, Item::PromiseKnown)),
     },
     Measure {
         name: "wish_to_passport",
