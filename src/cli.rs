@@ -28,16 +28,20 @@ pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            let shown = error.print();
-            let status = if shown.is_ok() { error.exit_code() } else { 1 };
-            return ExitCode::from(status as u8);
+            return match error.print() {
+                Err(error) if error.kind() != ErrorKind::BrokenPipe => exit(cannot_write(&error)),
+                _ => ExitCode::from(error.exit_code() as u8),
+            };
         }
     };
-    let end = match arguments.command {
+    exit(match arguments.command {
         Command::Run(request) => study::run(&request),
         Command::Compare(request) => study::compare(&request),
         Command::Check(request) => check::check(&request),
-    };
+    })
+}
+
+fn exit(end: End) -> ExitCode {
     match end {
         End::Done => ExitCode::SUCCESS,
         End::Failed => ExitCode::from(1),
@@ -51,8 +55,12 @@ fn show(text: &str) -> End {
     match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
         Ok(()) => End::Done,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => End::Done,
-        Err(error) => fail(&format!("cannot write the output: {error}")),
+        Err(error) => cannot_write(&error),
     }
+}
+
+fn cannot_write(error: &io::Error) -> End {
+    fail(&format!("cannot write the output: {error}"))
 }
 
 /// Prints text to the standard error, where nobody can be told of a failure.

@@ -32,6 +32,14 @@ use crate::scenario::intake::{Channels, read_walk_in};
 use crate::scenario::reading::{Findings, Node, Reader, read_scenario, read_table, read_text};
 use crate::time::WeeklyHours;
 
+/// Bytes of a scenario's name at most, so that names of files can be made of it.
+const LONGEST_NAME: usize = 100;
+/// Stages, kiosk sites and origins at most: more than any office has, as many as the model can
+/// number.
+const MOST_STAGES: usize = 100;
+const MOST_SITES: usize = 1_000;
+const MOST_ORIGINS: usize = 1_000;
+
 /// One scenario, complete and consistent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
@@ -59,7 +67,7 @@ impl Scenario {
     /// scenario unless the findings have errors.
     pub fn load(path: &Path, settings: &[String]) -> (Option<Scenario>, Findings) {
         let (node, findings) = read_scenario(path, settings);
-        let name = path.file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into());
+        let name = name_of(path);
         Scenario::from_tree(node, findings, name)
     }
 
@@ -93,6 +101,7 @@ impl Scenario {
         let demand = read_demand(reader, intake.as_ref());
         let mut visit = reader.section("visit", Visit::read).unwrap_or_default();
         visit.stages = reader.list_of_tables("stage", |reader| Stage::read(reader, &hours));
+        reader.at_most("stage", visit.stages.len(), MOST_STAGES);
         let production = read_production(reader);
         let start = reader.section("start", StartingState::read).unwrap_or_default();
         let sources = reader.section("sources", Source::read_all).unwrap_or_default();
@@ -115,13 +124,29 @@ impl Scenario {
     }
 }
 
+/// The name of a scenario: its file's, as far as a table and a file name can bear it.
+fn name_of(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let harmless = |character: char| match character {
+        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
+        character if character.is_control() => '-',
+        character => character,
+    };
+    let name: String = stem.chars().map(harmless).collect();
+    let name = name.trim_matches(|character: char| " .-".contains(character));
+    match &name[..name.floor_char_boundary(LONGEST_NAME)] {
+        "" => "scenario".to_string(),
+        name => name.to_string(),
+    }
+}
+
 fn read_calendar(
     reader: &mut Reader<'_>,
     opening: Option<Opening>,
     run: Option<&Run>,
 ) -> Option<Opening> {
     let mut opening = opening?;
-    let dates = run.map(|run| (run.first_date(), run.last_date()));
+    let dates = run.map(|run| (run.first_date(), run.last_played_date()));
     reader.section("calendar", |reader| {
         let (first, last) = dates.unwrap_or_default();
         opening.read_calendar(reader, first, last);
@@ -134,6 +159,7 @@ fn read_intake(reader: &mut Reader<'_>, hours: &WeeklyHours) -> Option<Intake> {
     let channels = reader.required::<Channels>("channel").map(|Channels(shares)| shares);
     let app = reader.section("app", App::read).unwrap_or_default();
     let sites = reader.list_of_tables("kiosk", |reader| Site::read(reader, hours));
+    reader.at_most("kiosk", sites.len(), MOST_SITES);
     let walk_in_cap = reader.section("walk_in", read_walk_in).flatten();
     let persistence = reader.section("persistence", Persistence::read).unwrap_or_default();
     Some(Intake { channels: channels?, app, sites, walk_in_cap, persistence })
@@ -143,6 +169,7 @@ fn read_demand(reader: &mut Reader<'_>, intake: Option<&Intake>) -> Option<Deman
     let sites = intake.map_or(&[][..], |intake| &intake.sites);
     let demand = reader.required_section("demand", Demand::read);
     let origins = reader.list_of_tables("origin", |reader| Origin::read(reader, sites));
+    reader.at_most("origin", origins.len(), MOST_ORIGINS);
     let mut demand = demand?;
     demand.settle(reader, origins);
     Some(demand)

@@ -21,7 +21,8 @@ const OUTPUT: &str = "output";
 const MOST_EVENTS: f64 = 2e11;
 /// More memory than this, in bytes, is refused.
 const MOST_MEMORY: f64 = 8e9;
-const LONGEST_NAME: usize = 120;
+/// Bytes of the name of a folder at most, with room for what a file system allows.
+const LONGEST_NAME: usize = 210;
 const WIDEST: u16 = 130;
 const NARROWEST: u16 = 60;
 
@@ -127,7 +128,11 @@ fn check_names(loaded: &[Loaded], kind: Kind) -> Result<(), String> {
         let itself = |twin: &Loaded| kind == Kind::Compare && twin.text == of.text;
         if twin.is_some_and(|twin| !itself(twin)) {
             let name = &of.scenario.name;
-            return Err(format!("two scenarios are called {name}: rename one of the files"));
+            let files = [twin, Some(of)].into_iter().flatten().map(file_of);
+            let files = files.collect::<Vec<&str>>().join(" and ");
+            return Err(format!(
+                "two scenarios are called {name} ({files}): rename one of the files"
+            ));
         }
     }
     Ok(())
@@ -153,6 +158,11 @@ fn check_pairs(loaded: &[Loaded], kind: Kind) -> Result<(), String> {
             of(&other.scenario.run)
         )),
     }
+}
+
+/// The file that a scenario was read from; what it extends comes after it.
+fn file_of(loaded: &Loaded) -> &str {
+    loaded.text.sources.first().map_or("", |source| source.name.as_str())
 }
 
 fn manifest(request: &Request, kind: Kind, loaded: &[Loaded]) -> Manifest {
@@ -209,8 +219,8 @@ fn too_large(size: &Size) -> Option<String> {
 fn default_folder(plans: &[Plan], kind: Kind) -> PathBuf {
     let names: Vec<&str> = plans.iter().map(|plan| plan.scenario.name.as_str()).collect();
     let between = if kind == Kind::Compare { "-vs-" } else { "-and-" };
-    let name: String = names.join(between).chars().take(LONGEST_NAME).collect();
-    Path::new(OUTPUT).join(name)
+    let name = names.join(between);
+    Path::new(OUTPUT).join(&name[..name.floor_char_boundary(LONGEST_NAME)])
 }
 
 fn threads(request: &Request) -> usize {

@@ -346,7 +346,9 @@ fn is_same(one: &Scope, other: &Scope) -> bool {
 fn use_of(result: &ScenarioResult, scope: &Scope) -> Option<chart::Estimate> {
     let of = uses(result).find(|of| is_same(&of.figure.scope, scope))?;
     let share = of.estimate.mean?;
-    let (low, high) = (of.estimate.low().unwrap_or(share), of.estimate.high().unwrap_or(share));
+    // An interval of few replications may reach below what a share can be.
+    let low = of.estimate.low().unwrap_or(share).max(0.0);
+    let high = of.estimate.high().unwrap_or(share);
     Some(chart::Estimate { share, low, high })
 }
 

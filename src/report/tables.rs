@@ -18,11 +18,11 @@ pub fn measures(results: &[ScenarioResult]) -> Result<Vec<u8>, ReportError> {
                 let (measure, scope) = (figure.figure.measure, &figure.figure.scope);
                 let value = figure.observations[replication].ratio();
                 table.write_record([
-                    result.plan.scenario.name.as_str(),
+                    &text(&result.plan.scenario.name),
                     &(replication + 1).to_string(),
                     measure.name,
                     scope.kind(),
-                    scope.name(),
+                    &text(scope.name()),
                     measure.unit.name(),
                     &value.map_or(String::new(), digits),
                 ])?;
@@ -43,7 +43,7 @@ pub fn series(results: &[ScenarioResult]) -> Result<Vec<u8>, ReportError> {
         for of in &result.series {
             let shown = of.days.iter().filter_map(|(date, band)| band.map(|band| (date, band)));
             for (date, band) in shown {
-                let name = result.plan.scenario.name.clone();
+                let name = text(&result.plan.scenario.name);
                 let (series, unit) = (of.series.name.to_string(), of.series.unit.name());
                 let row = [name, series, unit.to_string(), date.to_string()];
                 table.write_record(row.into_iter().chain(values(&band).map(digits)))?;
@@ -55,6 +55,15 @@ pub fn series(results: &[ScenarioResult]) -> Result<Vec<u8>, ReportError> {
 
 fn values(band: &Band) -> [f64; 6] {
     [band.mean, band.p05, band.p25, band.median, band.p75, band.p95]
+}
+
+/// A name as a cell. A spreadsheet would take one that begins like a formula for one, so that it
+/// gets the apostrophe that keeps it a text.
+fn text(name: &str) -> String {
+    match name.starts_with(['=', '+', '-', '@']) {
+        true => format!("'{name}"),
+        false => name.to_string(),
+    }
 }
 
 /// A number to nine significant digits, without trailing zeros: more would only be noise of the
@@ -69,7 +78,13 @@ fn finished(table: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, ReportError> {
 
 #[cfg(test)]
 mod tests {
-    use super::digits;
+    use super::{digits, text};
+
+    #[test]
+    fn no_name_is_a_formula() {
+        assert_eq!(text("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
+        assert_eq!(text("Moro"), "Moro");
+    }
 
     #[test]
     fn numbers_have_nine_digits_at_most() {

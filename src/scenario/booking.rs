@@ -83,6 +83,8 @@ impl NoShow {
 
 const MOST_APPOINTMENTS: u32 = 10_000_000;
 const MOST_WORKING_DAYS: u32 = 250;
+/// Shorter slots are a slip in a unit, and a book of milliseconds fills the memory.
+const SHORTEST_SLOT: Span = Span::from_minutes(1);
 const SLOT: Span = Span::from_minutes(60);
 const TARGET: WorkingDays = WorkingDays(5);
 
@@ -101,10 +103,10 @@ impl Booking {
         no_show.books_again = reader.optional::<Share>("books_again").map_or(0.0, Share::value);
         let WorkingDays(target) = reader.or("target", TARGET);
         if window.is_some_and(|days| days == 0 || MOST_WORKING_DAYS < days) {
-            reader.wrong("window", "must be from 1 to 250 working days", "");
+            reader.refuse("window", "must be from 1 to 250 working days", "");
         }
-        if slot <= Span::ZERO {
-            reader.wrong("slot", "must be longer than nothing", "for example \"60 min\"");
+        if !(SHORTEST_SLOT..=Span::DAY).contains(&slot) {
+            reader.refuse("slot", "must be from 1 min to 24 h", "for example \"60 min\"");
         }
         let daily_quota = quota?.0;
         check_slots(reader, (&daily_quota, last_slot), office);
@@ -135,7 +137,11 @@ fn check_slots(
         0 < quota[weekday] && opens.zip(last_slot).is_some_and(|(opens, last)| last <= opens)
     };
     if (0..7).any(too_early) {
-        reader.wrong("last_slot", "leaves a day without any slot", "it must be after opening time");
+        reader.refuse(
+            "last_slot",
+            "leaves a day without any slot",
+            "it must be after opening time",
+        );
     }
 }
 
@@ -224,7 +230,7 @@ impl Read for NoShow {
             let scale = reader.required::<Span>("scale");
             let scale_days = scale?.days();
             if scale_days <= 0.0 {
-                reader.wrong("scale", "must be longer than nothing", "for example \"5 days\"");
+                reader.refuse("scale", "must be longer than nothing", "for example \"5 days\"");
             }
             Some(NoShow { from: from?.value(), to: to?.value(), scale_days, books_again: 0.0 })
         })

@@ -49,7 +49,8 @@ impl Scenario {
     }
 
     fn check_calendar(&self, reader: &mut Reader<'_>) {
-        if self.run.days == 0 || !self.calendar().working_days().is_empty() {
+        let closed = self.opening.hours.first_weekday().is_none();
+        if self.run.days == 0 || closed || !self.calendar().working_days().is_empty() {
             return;
         }
         let (first, last) = (self.run.start, self.run.last_date());
@@ -97,7 +98,10 @@ impl Scenario {
         let largest = self.demand.family_sizes.len() as u32;
         let worked = |weekday: &usize| !self.opening.hours.on(*weekday).is_empty();
         let quota = (0..7).filter(worked).map(|weekday| booking.daily_quota[weekday]).max();
-        if quota.is_some_and(|quota| quota < largest) {
+        if quota == Some(0) {
+            let help = "raise `daily_quota` above 0";
+            reader.doubtful("booking", "the book has no appointments: its quota is 0", help);
+        } else if quota.is_some_and(|quota| quota < largest) {
             let message = format!("families of {largest} never fit into a day of the book");
             let help = "raise `daily_quota` or let families split: `families = \"may split\"`";
             reader.doubtful("booking", &message, help);

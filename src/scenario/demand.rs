@@ -5,7 +5,7 @@ use crate::random::DailyCount;
 use crate::scenario::SiteId;
 use crate::scenario::intake::Site;
 use crate::scenario::reading::{
-    Count, Findings, Node, NonNegative, OneOf, Positive, Read, Reader, Share, read_table,
+    Count, Findings, Node, NonNegative, OneOf, Positive, Read, Reader, Share, nearest, read_table,
 };
 use crate::time::Span;
 
@@ -65,6 +65,9 @@ impl Demand {
 
 /// How far from 1 a sum of shares or an average of factors may lie.
 const TOLERANCE: f64 = 1e-6;
+/// More people a day than live on most islands, and as many as the model can number.
+const MOST_PER_DAY: f64 = 1e6;
+const MOST_VARIANCE_TO_MEAN: f64 = 1_000.0;
 const DAYS_PER_YEAR: f64 = 365.0;
 const LARGEST_FAMILY: usize = 8;
 const HOURS: usize = 24;
@@ -127,6 +130,11 @@ fn read_rate(reader: &mut Reader<'_>) -> Option<f64> {
             reader.wrong(second, "the number of people is stated twice", "keep one of the rates");
         }
     }
+    for (key, rate) in [("per_day", per_day), ("per_year", per_year), ("per_hour", per_hour)] {
+        if rate.is_some_and(|rate| MOST_PER_DAY < rate) {
+            reader.refuse(key, "must be at most 1,000,000 people a day", "is the unit right?");
+        }
+    }
     rates.first().copied()
 }
 
@@ -156,7 +164,8 @@ fn read_family_sizes(reader: &mut Reader<'_>, shares: &[Share]) -> Vec<f64> {
         reader.wrong("family_sizes", &message, "they must add up to 1");
     }
     if LARGEST_FAMILY < shares.len() {
-        reader.wrong("family_sizes", "families have at most 8 members", "");
+        let message = format!("must have at most {LARGEST_FAMILY} shares");
+        reader.refuse("family_sizes", &message, "families of more are not modelled");
     }
     cumulative(&shares)
 }
@@ -187,9 +196,9 @@ impl Read for DailyCount {
 fn read_negative_binomial(node: &Node, findings: &mut Findings) -> Option<DailyCount> {
     read_table(node, findings, |reader| {
         let ratio = reader.required::<Positive>("variance_to_mean").map(Positive::value)?;
-        if ratio <= 1.0 {
+        if ratio <= 1.0 || MOST_VARIANCE_TO_MEAN < ratio {
             let help = "at 1 the counts are \"poisson\"";
-            reader.wrong("variance_to_mean", "must be more than 1", help);
+            reader.refuse("variance_to_mean", "must be more than 1, at most 1000", help);
         }
         Some(DailyCount::NegativeBinomial { variance_to_mean: ratio })
     })
@@ -217,7 +226,7 @@ impl Origin {
         let to_office = reader.or("to_office", Trip::default());
         let kiosk = reader.optional::<String>("kiosk");
         let to_kiosk = reader.or("to_kiosk", Trip::default());
-        let kiosk = kiosk.and_then(|name| find_site(reader, sites, &name));
+        let kiosk = kiosk.map(|name| find_site(reader, sites, &name));
         Some(Origin {
             name: name?,
             share: share?.value(),
@@ -229,17 +238,19 @@ impl Origin {
     }
 }
 
-fn find_site(reader: &mut Reader<'_>, sites: &[Site], name: &str) -> Option<SiteId> {
+fn find_site(reader: &mut Reader<'_>, sites: &[Site], name: &str) -> SiteId {
     let found = sites.iter().position(|site| site.name == name);
     if found.is_none() {
         let names: Vec<&str> = sites.iter().map(|site| site.name.as_str()).collect();
-        let help = match names.as_slice() {
-            [] => "no `[[kiosk]]` is stated".to_string(),
-            names => format!("there are {}", names.join(", ")),
+        let help = match (names.as_slice(), nearest(name, names.iter().copied())) {
+            ([], _) => "no `[[kiosk]]` is stated".to_string(),
+            (_, Some(near)) => format!("did you mean \"{near}\"?"),
+            (names, None) => format!("there are {}", names.join(", ")),
         };
-        reader.wrong("kiosk", "no kiosk has this name", &help);
+        reader.refuse("kiosk", "must be the name of a `[[kiosk]]`", &help);
     }
-    found.map(|index| SiteId(index as u16))
+    // After a mistake any site will do: that there is none would be a second one.
+    SiteId(found.unwrap_or(0) as u16)
 }
 
 impl Read for Trip {

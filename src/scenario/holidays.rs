@@ -40,8 +40,8 @@ pub fn holidays(of: Holidays, first: Date, last: Date) -> Result<BTreeSet<Date>,
     }
     if first.year() < FIRST_YEAR || LAST_YEAR < last.year() {
         return Err(format!(
-            "Indonesia's holidays are known from {FIRST_YEAR} to {LAST_YEAR}, the run goes from \
-             {first} to {last}"
+            "Indonesia's holidays are known from {FIRST_YEAR} to {LAST_YEAR}, the run with its warm-up \
+             and follow-up goes from {first} to {last}"
         ));
     }
     let mut table = csv::Reader::from_reader(INDONESIA.as_bytes());

@@ -7,6 +7,9 @@ use crate::scenario::reading::{
 };
 use crate::time::Span;
 
+/// Beyond this a few draws in millions make the mean, and no run is long enough.
+const LARGEST_CV: f64 = 20.0;
+
 /// Laws that cannot be negative, for services and delays; a plain duration is a constant.
 const LAWS: [(&str, ReadVariant<Law>); 9] = [
     ("constant", |node, findings| Span::read(node, findings).map(Law::Constant)),
@@ -84,7 +87,7 @@ impl Parameter for SignedSpan {
 /// Notes at a table what keeps its parameters from making a law.
 fn made(reader: &mut Reader<'_>, law: Result<Law, LawError>) -> Option<Law> {
     law.map_err(|error| {
-        reader.wrong("", &format!("these parameters make no law: {error}"), "");
+        reader.refuse("", &format!("makes no law: {error}"), "");
     })
     .ok()
 }
@@ -109,7 +112,11 @@ fn triangular<P: Parameter>(reader: &mut Reader<'_>) -> Option<Law> {
 
 fn mean_and_cv(reader: &mut Reader<'_>) -> (Option<Span>, Option<f64>) {
     let mean = reader.required::<Span>("mean");
-    (mean, reader.required::<NonNegative>("cv").map(NonNegative::value))
+    let cv = reader.required::<NonNegative>("cv").map(NonNegative::value);
+    if cv.is_some_and(|cv| LARGEST_CV < cv) {
+        reader.refuse("cv", "must be at most 20", "it is the deviation divided by the mean");
+    }
+    (mean, cv)
 }
 
 fn lognormal(reader: &mut Reader<'_>) -> Option<Law> {

@@ -49,7 +49,7 @@ impl Opening {
         let at_closing = reader.or("at_closing", AtClosing::default());
         let hours = hours?;
         if hours.first_weekday().is_none() {
-            reader.wrong("hours", "the office is never open", "give hours for at least one day");
+            reader.refuse("hours", "must open the office", "give hours for at least one day");
         }
         Some(Opening { hours, at_closing, closed: BTreeSet::new(), open: BTreeSet::new() })
     }

@@ -48,6 +48,10 @@ pub struct StartingState {
     pub backlog: u32,
 }
 
+const MOST_WORKING_DAYS: u32 = 1_000;
+/// People booked on a day, and files, at the start: more are a slip of the finger.
+const MOST_AT_START: u32 = 1_000_000;
+
 impl Production {
     /// Reads `[production]`; the collection comes later.
     pub fn read(reader: &mut Reader<'_>) -> Option<Production> {
@@ -55,6 +59,11 @@ impl Production {
         let WorkingDays(processing) = reader.or("processing", WorkingDays(0));
         let WorkingDays(promise) = reader.or("promise", WorkingDays(processing));
         let runs = reader.or("runs", Runs::default());
+        for (key, days) in [("processing", processing), ("promise", promise)] {
+            if MOST_WORKING_DAYS < days {
+                reader.refuse(key, "must be at most 1000 working days", "");
+            }
+        }
         if promise < processing {
             reader.doubtful(
                 "promise",
@@ -90,8 +99,12 @@ impl Collection {
 impl StartingState {
     /// Reads `[start]`.
     pub fn read(reader: &mut Reader<'_>) -> Option<StartingState> {
-        let booked = reader.or("booked", Vec::<Count>::new());
-        let backlog = reader.optional::<Count>("backlog").map_or(0, Count::value);
-        Some(StartingState { booked: booked.into_iter().map(Count::value).collect(), backlog })
+        let booked = reader.or("booked", Vec::<Count<0, MOST_AT_START>>::new());
+        let booked: Vec<u32> = booked.into_iter().map(Count::value).collect();
+        if u64::from(MOST_AT_START) < booked.iter().map(|people| u64::from(*people)).sum() {
+            reader.refuse("booked", "must add up to at most 1,000,000 people", "");
+        }
+        let backlog = reader.optional::<Count<0, MOST_AT_START>>("backlog").map_or(0, Count::value);
+        Some(StartingState { booked, backlog })
     }
 }

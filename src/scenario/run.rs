@@ -28,10 +28,17 @@ impl Run {
     pub fn last_date(&self) -> Date {
         shifted(self.start, i64::from(self.days) - 1)
     }
+
+    /// The last day that is played.
+    pub fn last_played_date(&self) -> Date {
+        shifted(self.last_date(), i64::from(self.follow_up_days))
+    }
 }
 
 /// More replications than anybody needs: a slip of the finger.
 const MOST_REPLICATIONS: u32 = 1_000_000;
+/// Days that lead out of the calendar from any date: it has some ten thousand years.
+const BEYOND_THE_CALENDAR: u32 = 4_000_000;
 const DEFAULT_REPLICATIONS: u32 = 100;
 
 impl Run {
@@ -47,7 +54,8 @@ impl Run {
         let (start, length) = (start?, length?);
         let run = Run {
             start,
-            days: length.days_from(start).unwrap_or(0),
+            // Days beyond the calendar are found by the check.
+            days: length.days_from(start).unwrap_or(BEYOND_THE_CALENDAR),
             warm_up_days: whole_days(reader, "warm_up", warm_up),
             follow_up_days: whole_days(reader, "follow_up", follow_up),
             replications: replications.unwrap_or(DEFAULT_REPLICATIONS),
@@ -70,7 +78,7 @@ impl Run {
 fn whole_days(reader: &mut Reader<'_>, key: &str, span: Span) -> u32 {
     let days = span.milliseconds() / Span::DAY.milliseconds();
     if Span::from_days(days) != span {
-        reader.wrong(key, "must be whole days", "for example \"8 weeks\" or \"30 days\"");
+        reader.refuse(key, "must be whole days", "for example \"8 weeks\" or \"30 days\"");
     }
     days as u32
 }

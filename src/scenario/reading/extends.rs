@@ -62,7 +62,8 @@ impl Chain<'_> {
         let Value::Table(table) = &mut layer.value else { return None };
         let node = table.remove("extends")?.node;
         let asked_at = Some(node.place);
-        let target = relative(&node).and_then(|path| self.checked(folder_of(from).join(path)));
+        let target =
+            relative(&node).and_then(|path| self.checked(from.with_file_name("").join(path)));
         target
             .map(|path| Link { path, asked_at })
             .map_err(|fault| self.note("`extends`", asked_at, fault))

@@ -148,13 +148,32 @@ impl<'a> Reader<'a> {
         self.note_at(key, Diagnostic::error(message).helps(advice(help)));
     }
 
+    /// Notes that a value is not what its key wants, to be read after the path of the key: "must be
+    /// whole days".
+    pub fn refuse(&mut self, key: &str, message: &str, help: &str) {
+        let path = match key {
+            "" => self.node.path.written.clone(),
+            key => self.node.path.key(key).written,
+        };
+        self.wrong(key, &format!("`{path}` {message}"), help);
+    }
+
+    /// Notes that a list has more entries than the program can tell apart.
+    pub fn at_most(&mut self, key: &'static str, found: usize, most: usize) {
+        if most < found {
+            self.refuse(key, &format!("must have at most {most} entries"), "");
+        }
+    }
+
     /// Notes a doubt at the value of a key, or at the table if the key is not there.
     pub fn doubtful(&mut self, key: &str, message: &str, help: &str) {
         self.note_at(key, Diagnostic::warning(message).helps(advice(help)));
     }
 
     fn note_at(&mut self, key: &str, diagnostic: Diagnostic) {
-        let found = self.table.get(key).map_or(String::new(), |node| node.value.described());
+        // That a table is a table is no news.
+        let telling = self.table.get(key).filter(|node| node.table().is_none());
+        let found = telling.map_or(String::new(), |node| node.value.described());
         self.findings.note(diagnostic.at(self.place_of(key)).label(found));
     }
 

@@ -4,6 +4,9 @@
 use crate::scenario::reading::source::Place;
 use crate::time::Date;
 
+/// Characters of a name that a path repeats at most.
+const LONGEST_NAME: usize = 60;
+
 /// A value, where it was written, and the path of keys that leads to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
@@ -115,7 +118,7 @@ impl KeyPath {
 
     /// The path of an entry of the list at this path.
     fn entry(&self, index: usize, name: Option<&str>) -> KeyPath {
-        let written = match name {
+        let written = match name.filter(|name| is_telling(name)) {
             Some(name) => format!("{}.{}", self.written, quoted(name)),
             None => format!("{}[{}]", self.written, index + 1),
         };
@@ -144,6 +147,11 @@ impl Table {
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|entry| entry.key.as_str())
     }
+}
+
+/// Whether a name can stand for its entry in a message.
+fn is_telling(name: &str) -> bool {
+    !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME && !name.contains('\n')
 }
 
 /// A key as TOML wants it: bare if it can be, else in quotes.

@@ -2,7 +2,10 @@
 
 use crate::scenario::reading::leaf::{Fault, Leaf};
 use crate::scenario::reading::tree::Value;
-use crate::time::{Date, shifted};
+use crate::time::{Date, dates_from};
+
+/// A longer range is a slip in a year.
+const MOST_DAYS: i32 = 36_525;
 
 /// Dates from the first to the last, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +17,8 @@ pub struct DateRange {
 impl DateRange {
     /// The dates, in order.
     pub fn dates(&self) -> impl Iterator<Item = Date> + use<> {
-        let (first, last) = (self.first, self.last);
-        (0..).map(move |days| shifted(first, days)).take_while(move |date| *date <= last)
+        let last = self.last;
+        dates_from(self.first).take_while(move |date| *date <= last)
     }
 }
 
@@ -26,9 +29,10 @@ impl Leaf for DateRange {
         };
         let date = |text: &str| Date::parse(&Value::Text(text.trim().to_string()));
         let (first, last) = (date(first)?, date(last)?);
-        match first <= last {
-            true => Ok(DateRange { first, last }),
-            false => Err(Fault::new("must be a range from a date to a later one")),
+        match (last - first).get_days() {
+            ..0 => Err(Fault::new("must be a range from a date to a later one")),
+            0..=MOST_DAYS => Ok(DateRange { first, last }),
+            _ => Err(Fault::new("must be a range of at most 100 years")),
         }
     }
 }
@@ -54,5 +58,7 @@ mod tests {
         assert_eq!(count("2019-06-03"), Some(1));
         assert_eq!(count("2019-06-07 to 2019-06-03"), None);
         assert_eq!(count("2019-06-03 to 2019-06-31"), None);
+        assert_eq!(count("9999-12-30 to 9999-12-31"), Some(2));
+        assert_eq!(count("0001-01-01 to 9999-12-31"), None);
     }
 }

@@ -12,6 +12,9 @@ use crate::time::{Opening, WeeklyHours};
 const EXAMPLE: &str =
     "write \"always\" or { mon-thu = \"07:30-12:00, 13:00-16:00\", fri = \"07:30-11:30\" }";
 
+/// Intervals of a day at most.
+const MOST_OPENINGS: usize = 24;
+
 /// The hours read so far, and for each weekday the key that gave them.
 #[derive(Default)]
 struct Week {
@@ -78,6 +81,9 @@ fn openings(value: &Value) -> Result<Vec<Opening>, Fault> {
     }
     let openings: Result<Vec<Opening>, Fault> = text.split(',').map(opening).collect();
     let openings = openings?;
+    if MOST_OPENINGS < openings.len() {
+        return Err(Fault::new(format!("must have at most {MOST_OPENINGS} intervals a day")));
+    }
     let mut days: [Vec<Opening>; 7] = Default::default();
     days[0].clone_from(&openings);
     WeeklyHours::new(days)
