@@ -177,6 +177,20 @@ fn a_book_with_59_requests_for_60_places() {
     case("book-59", &[TARGET, "run.warm_up=\"400 days\""], many(2000), exacts).agrees();
 }
 
+/// The book is full to the end of its window: the lead shows the window, the losses the quota.
+#[test]
+fn a_book_with_63_requests_for_60_places() {
+    let mut exacts = book_of_60(63.0);
+    exacts.retain(|exact| exact.measure.starts_with("lead_time"));
+    let known = book("A", &[("lam", 63.0), ("W", 5.0)]);
+    let third = known.value("mean_third_next_available_lead_start_of_day");
+    exacts.extend([
+        exact("turned_away", known.value("loss_fraction"), known.spread("loss_fraction")),
+        exact("third_available", third, Spread::Seen),
+    ]);
+    case("book-57", &["demand.per_day=63"], long(1000), exacts).agrees();
+}
+
 /// Requests that may use a place of the same day are served one day sooner.
 #[test]
 fn a_book_that_serves_the_same_day() {
