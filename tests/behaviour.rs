@@ -1,0 +1,17 @@
+//! How an office behaves whatever its figures: what must hold, what must change nothing, and which
+//! changes can only help.
+
+#[path = "behaviour/extremes.rs"]
+mod extremes;
+#[path = "behaviour/limits.rs"]
+mod limits;
+#[path = "behaviour/monotone.rs"]
+mod monotone;
+#[path = "behaviour/neutral.rs"]
+mod neutral;
+#[path = "support/playing.rs"]
+mod playing;
+#[path = "support/ready.rs"]
+mod ready;
+#[path = "behaviour/seen.rs"]
+mod seen;
