@@ -207,6 +207,8 @@ fn a_book_that_serves_the_same_day() {
         "booking.earliest=\"same day\"",
         "booking.window=\"20 working days\"",
         "booking.target=\"0 working days\"",
+        // Before the first slot, so that every place of the day is still to come.
+        "demand.hour_weights=[1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]",
     ];
     case("book-57", &settings, long(2500), exacts).agrees();
 }

@@ -210,9 +210,9 @@ fn spread(booking: &Booking, weekday: usize, times: &[TimeOfDay]) -> Vec<Slot> {
     times.iter().enumerate().map(|(index, &time)| Slot { time, places: places(index) }).collect()
 }
 
-/// The `index`-th of `parts` nearly equal whole parts of `total`.
+/// The `index`-th of `parts` nearly equal whole parts of `total`; what is over comes early.
 fn share_of(total: u32, index: usize, parts: usize) -> u32 {
-    let edge = |position: usize| u64::from(total) * position as u64 / parts as u64;
+    let edge = |position: usize| (u64::from(total) * position as u64).div_ceil(parts as u64);
     (edge(index + 1) - edge(index)) as u32
 }
 
@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn nearly_equal_parts_add_up() {
         let parts: Vec<u32> = (0..5).map(|index| share_of(62, index, 5)).collect();
-        assert_eq!(parts, [12, 12, 13, 12, 13]);
+        assert_eq!(parts, [13, 12, 13, 12, 12]);
         assert_eq!((0..7).map(|index| share_of(310, index, 7)).sum::<u32>(), 310);
     }
 }

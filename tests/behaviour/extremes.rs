@@ -74,12 +74,21 @@ fn a_family_larger_than_the_quota_must_split() {
 }
 
 #[test]
-fn where_no_kiosk_ever_works_everybody_stays_under_way() {
-    let broken = ["channel=kiosk", "kiosk.Harbour.out_of_order=1", "kiosk.Market.out_of_order=1"];
+fn where_no_kiosk_ever_works_people_try_again_and_give_up() {
+    let broken = [
+        "channel=kiosk",
+        "kiosk.Harbour.out_of_order=1",
+        "kiosk.Market.out_of_order=1",
+        "persistence.try_again=0.5",
+        "persistence.at_most_tries=3",
+    ];
     let seen = office(&broken);
-    assert_eq!(seen.ended(Outcome::UnderWay), seen.count(Item::Wishes));
-    assert_eq!(seen.count(Item::Requests), 0);
-    assert!(seen.count(Item::Wishes) < seen.count(Item::Trips), "they come again and again");
+    let wishes = seen.count(Item::Wishes);
+    assert_eq!(seen.count(Item::Requests), 0, "nobody gets to the book");
+    let ways = [Outcome::GaveUp, Outcome::TurnedAway, Outcome::UnderWay];
+    assert_eq!(ways.map(|outcome| seen.ended(outcome)).iter().sum::<i64>(), wishes);
+    assert!(0 < seen.ended(Outcome::GaveUp) && 0 < seen.ended(Outcome::TurnedAway));
+    assert!(wishes < seen.count(Item::Trips), "some come again");
     assert_finite(&broken);
 }
 
