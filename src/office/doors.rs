@@ -12,6 +12,9 @@ impl Office<'_> {
     pub fn plan_doors(&mut self, day: Day, events: &mut EventList<Event>) {
         for index in 0..self.stations.len() {
             let id = StationId(index as u16);
+            if !self.plan.stations[index].used {
+                continue;
+            }
             self.check_machines(id, day);
             if self.plan.stations[index].always {
                 self.offer(id, Span::DAY, day);

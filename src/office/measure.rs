@@ -8,7 +8,7 @@ pub use catalogue::MEASURES;
 pub use evidence::Evidence;
 
 use crate::office::plan::Plan;
-use crate::office::station::{StationKind, Usage};
+use crate::office::station::{StationKind, StationPlan, Usage};
 use crate::office::tally::Tally;
 use crate::scenario::Channel;
 use crate::statistics::Observation;
@@ -175,12 +175,10 @@ fn people_scopes(plan: &Plan) -> Vec<Scope> {
 
 /// Kiosks only where anybody goes to them.
 fn station_scopes(plan: &Plan) -> Vec<Scope> {
-    let kiosks = 0.0 < plan.scenario.intake.share(Channel::Kiosk);
-    let used = |scope: &Scope| kiosks || !matches!(scope, Scope::Kiosk(..));
-    let scope = |(index, station): (usize, &crate::office::station::StationPlan)| match station.kind
-    {
+    let scope = |(index, station): (usize, &StationPlan)| match station.kind {
         StationKind::Kiosk(_) => Scope::Kiosk(index, station.name.clone()),
         StationKind::Stage(_) => Scope::Stage(index, station.name.clone()),
     };
-    plan.stations.iter().enumerate().map(scope).filter(used).collect()
+    let used = |(_, station): &(usize, &StationPlan)| station.used;
+    plan.stations.iter().enumerate().filter(used).map(scope).collect()
 }

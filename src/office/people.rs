@@ -147,6 +147,11 @@ impl Cause {
 }
 
 impl Applicant {
+    /// Whether a cause strikes in the present attempt. What cannot happen needs no stream.
+    pub fn meets(&self, streams: Streams, cause: Cause, probability: f64) -> bool {
+        0.0 < probability && self.stream(streams, cause).happens(probability)
+    }
+
     /// The stream of a cause in the present attempt.
     pub fn stream(&self, streams: Streams, cause: Cause) -> Stream {
         streams.stream(self.identity, cause.purpose(self.attempt, 0))

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use crate::office::plan::never_closes;
 use crate::random::Law;
-use crate::scenario::{AtClosing, Scenario, SiteId, StageId};
+use crate::scenario::{AtClosing, Channel, Scenario, SiteId, StageId};
 use crate::statistics::DurationHistogram;
 use crate::time::{Instant, Span, WeeklyHours};
 
@@ -31,6 +31,8 @@ pub struct StationPlan {
     pub hours: WeeklyHours,
     /// Open day and night: its doors need no events.
     pub always: bool,
+    /// Whether anybody ever comes: the doors of an idle kiosk need no events either.
+    pub used: bool,
 }
 
 /// Whether services may start.
@@ -86,6 +88,7 @@ pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
         service: site.entry.clone(),
         always: never_closes(scenario, &site.hours),
         hours: site.hours.clone(),
+        used: 0.0 < scenario.intake.share(Channel::Kiosk),
     });
     let stages = scenario.visit.stages.iter().zip(0u16..).map(|(stage, index)| StationPlan {
         kind: StationKind::Stage(StageId(index)),
@@ -94,6 +97,7 @@ pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
         service: stage.service.clone(),
         always: never_closes(scenario, &stage.hours),
         hours: stage.hours.clone(),
+        used: true,
     });
     sites.chain(stages).collect()
 }

@@ -36,12 +36,11 @@ impl Office<'_> {
         let lead = day.0 - group.booked_on.0;
         let applicant = group.applicant;
         let probability = booking.no_show.probability(lead);
-        if !applicant.stream(self.streams, Cause::NoShow).happens(probability) {
+        if !applicant.meets(self.streams, Cause::NoShow, probability) {
             return true;
         }
         self.ledger.add(&applicant, Item::MissedAppointments, i64::from(group.size));
-        let mut again = applicant.stream(self.streams, Cause::BooksAgain);
-        if again.happens(booking.no_show.books_again) {
+        if applicant.meets(self.streams, Cause::BooksAgain, booking.no_show.books_again) {
             let attempt = applicant.attempt.saturating_add(1);
             self.parties.at(party).applicant.attempt = attempt;
             self.ask_again(party, day.next().start(), events);
@@ -113,11 +112,10 @@ impl Office<'_> {
         let stages = &self.plan.scenario.visit.stages;
         let stage = &stages[usize::from(visitor.stage)];
         let applicant = visitor.applicant;
-        let draw = |cause| applicant.stream(self.streams, cause);
-        if draw(Cause::SentHome(visitor.stage)).happens(stage.sent_home) {
+        if applicant.meets(self.streams, Cause::SentHome(visitor.stage), stage.sent_home) {
             return self.send_home(client, events);
         }
-        if draw(Cause::Refused(visitor.stage)).happens(stage.refused) {
+        if applicant.meets(self.streams, Cause::Refused(visitor.stage), stage.refused) {
             self.visitors.remove(client);
             self.note_visit(&visitor, events.now());
             return self.ledger.end(&applicant, Outcome::Refused, 1);
@@ -145,7 +143,7 @@ impl Office<'_> {
         let applicant = visitor.applicant;
         self.note_visit(&visitor, events.now());
         let comes_back = self.plan.scenario.visit.comes_back;
-        if !applicant.stream(self.streams, Cause::ComesBack).happens(comes_back) {
+        if !applicant.meets(self.streams, Cause::ComesBack, comes_back) {
             return self.ledger.end(&applicant, Outcome::SentHome, 1);
         }
         let party = self.parties.insert(Party::alone(applicant));
