@@ -1,0 +1,55 @@
+//! The README says what the program does: every key, every option, the scenario it shows.
+
+use std::fs;
+use std::path::Path;
+
+use antrean::scenario::reading::KEYS;
+use assert_cmd::Command;
+
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("it is there")
+}
+
+#[test]
+fn every_key_of_the_language_is_explained() {
+    let readme = read("README.md");
+    for key in KEYS {
+        let row = format!("| `{}` | {} | ", key.path, key.meaning);
+        assert!(readme.contains(&row), "no row that begins with {row:?}");
+    }
+}
+
+#[test]
+fn no_key_is_explained_that_is_not_there() {
+    let readme = read("README.md");
+    let table = readme.split("| key | means | example |").nth(1).expect("the table of keys");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with("| `"));
+    let paths: Vec<&str> = rows.filter_map(|row| row.split('`').nth(1)).collect();
+    assert_eq!(paths, KEYS.iter().map(|key| key.path).collect::<Vec<&str>>());
+}
+
+#[test]
+fn the_small_scenario_is_shown_as_it_is() {
+    assert!(read("README.md").contains(read("scenarios/minimal.toml").trim_end()));
+}
+
+#[test]
+fn the_options_are_shown_as_the_program_prints_them() {
+    let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    let output = command.args(["run", "--help"]).env("COLUMNS", "100").output().expect("it runs");
+    let help = String::from_utf8(output.stdout).expect("text");
+    assert!(read("README.md").contains(help.trim_end()), "{help}");
+}
+
+#[test]
+fn shipped_scenarios_have_no_mistakes() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    for folder in [folder.clone(), folder.join("theory")] {
+        let entries = fs::read_dir(folder).expect("it is there").flatten();
+        let files = entries.map(|entry| entry.path());
+        for file in files.filter(|path| path.extension().is_some_and(|end| end == "toml")) {
+            let mut command = Command::cargo_bin("antrean").expect("the program is built");
+            command.arg("check").arg(&file).assert().success().stderr("");
+        }
+    }
+}
