@@ -14,11 +14,10 @@ use crate::statistics::Verdict;
 use crate::time::{Date, Day};
 
 /// The figures of the chart of differences, in their order.
-const DIFFERENCES: [&str; 18] = [
+const DIFFERENCES: [&str; 17] = [
     "wish_to_appointment",
     "lead_time_calendar_days",
     "wish_to_passport",
-    "interview_to_ready",
     "issued",
     "shut_out",
     "turned_away",

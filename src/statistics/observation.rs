@@ -1,6 +1,6 @@
 //! What one replication contributes to a figure.
 
-use crate::statistics::{Moments, finite};
+use crate::statistics::finite;
 
 /// A sum and what it is shared among, such as the waits of all applicants and their number; a plain
 /// value has denominator 1. Denominators are not negative; with 0 the replication has nothing to
@@ -43,13 +43,13 @@ impl Observation {
 /// *Simulation Modeling and Analysis*, ratio estimators; Cochran, *Sampling Techniques*, 6.3). With
 /// equal denominators it is exactly the own ratio of the observation.
 pub fn pseudo_values(observations: &[Observation]) -> Vec<Option<f64>> {
-    let speaking = observations.iter().filter(|observation| observation.speaks());
-    let denominators: Moments =
-        speaking.clone().map(|observation| observation.denominator).collect();
-    let total: f64 = speaking.map(|observation| observation.numerator).sum();
-    let mean = denominators.mean().unwrap_or(1.0);
-    let ratio = total / (mean * denominators.count() as f64);
-    let equal = denominators.min() == denominators.max();
+    let speaking = || observations.iter().filter(|observation| observation.speaks());
+    // Plain sums: counts add up exactly, so that a share of all is exactly 1.
+    let total: f64 = speaking().map(|observation| observation.numerator).sum();
+    let whole: f64 = speaking().map(|observation| observation.denominator).sum();
+    let (ratio, mean) = (total / whole, whole / speaking().count() as f64);
+    let first = speaking().next().map_or(1.0, |observation| observation.denominator);
+    let equal = speaking().all(|observation| observation.denominator == first);
     let pseudo_value = |observation: &Observation| {
         let Observation { numerator, denominator } = *observation;
         if equal {
@@ -69,6 +69,13 @@ mod tests {
 
     fn over(numerator: f64, denominator: f64) -> Observation {
         Observation { numerator, denominator }
+    }
+
+    #[test]
+    fn a_share_of_all_is_exactly_one_in_every_replication() {
+        let all: Vec<Observation> =
+            (0..100).map(|number| 13_261.0 + 7.0 * f64::from(number)).map(|n| over(n, n)).collect();
+        assert!(pseudo_values(&all).iter().all(|value| *value == Some(1.0)));
     }
 
     #[test]

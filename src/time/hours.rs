@@ -17,6 +17,8 @@ pub struct WeeklyHours {
 }
 
 impl Opening {
+    const WHOLE_DAY: Opening = Opening { from: TimeOfDay::MIDNIGHT, until: TimeOfDay::END_OF_DAY };
+
     pub fn length(self) -> Span {
         self.until.since(self.from)
     }
@@ -41,12 +43,12 @@ impl WeeklyHours {
 
     /// Open day and night, every day of the week.
     pub fn always() -> Self {
-        let whole_day = Opening { from: TimeOfDay::MIDNIGHT, until: TimeOfDay::END_OF_DAY };
-        WeeklyHours { days: std::array::from_fn(|_| vec![whole_day]) }
+        WeeklyHours { days: std::array::from_fn(|_| vec![Opening::WHOLE_DAY]) }
     }
 
+    /// Whether these hours leave no time of the week out.
     pub fn is_always(&self) -> bool {
-        *self == WeeklyHours::always()
+        self.days.iter().all(|openings| openings.as_slice() == [Opening::WHOLE_DAY])
     }
 
     /// The intervals of a weekday, 0 for Monday to 6 for Sunday.

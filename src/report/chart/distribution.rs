@@ -94,7 +94,7 @@ impl DistributionPanel {
         let small = Lettering::small();
         let measure = small.shorten(&self.measure, PAGE_WIDTH - 2.0 * MARGIN);
         canvas.text(Point::new(MARGIN, top + MEASURE_HEIGHT / 2.0), &measure, small);
-        let across = Axis::horizontal(self.range(), columns);
+        let across = Axis::of_days(self.range(), columns);
         let flags = self.flags(&across);
         let top = top + MEASURE_HEIGHT + flags.height().max(GAP);
         let bottom = top + PLOT_HEIGHT.max(self.curves.len() as f64 * self.label_pitch());

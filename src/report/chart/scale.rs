@@ -95,13 +95,23 @@ impl Scale {
 impl Axis {
     /// An axis for exactly these values, with as many ticks as their labels leave room for.
     pub fn horizontal(values: Range, pixels: Range) -> Self {
+        Axis::with_steps(0.0, values, pixels)
+    }
+
+    /// A horizontal axis of whole numbers: no ticks between them.
+    pub fn of_days(values: Range, pixels: Range) -> Self {
+        Axis::with_steps(1.0, values, pixels)
+    }
+
+    fn with_steps(least: f64, values: Range, pixels: Range) -> Self {
         let values = values.opened();
         let fits = |step: &f64| {
             let labels = ticks(values, *step);
             let widest = Lettering::small().widest(labels.iter().map(|tick| tick.label.as_str()));
             widest + LABEL_GAP <= step / values.span() * pixels.span()
         };
-        let step = round_steps(values.span() / MOST_TICKS).find(fits).unwrap_or(values.span());
+        let steps = round_steps((values.span() / MOST_TICKS).max(least));
+        let step = steps.filter(|step| least <= *step).find(fits).unwrap_or(values.span());
         Axis { scale: Scale::new(values, pixels), ticks: ticks(values, step) }
     }
 
