@@ -53,3 +53,21 @@ fn shipped_scenarios_have_no_mistakes() {
         }
     }
 }
+
+/// The table of findings is what the gallery has.
+#[test]
+fn the_findings_are_those_of_the_gallery() {
+    let readme = read("README.md");
+    let summary = read("output/karimun-kiosk-vs-karimun-app/summary.json");
+    let summary: serde_json::Value = serde_json::from_str(&summary).expect("JSON");
+    let differences = summary["comparisons"][0]["differences"].as_array().expect("a list");
+    let table = readme.split("| difference (95 % interval) |").nth(1).expect("the findings");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with("| "));
+    let rows: Vec<&str> = rows.collect();
+    assert!(7 < rows.len(), "{rows:?}");
+    for row in rows {
+        let said = row.trim_end_matches(" |").rsplit(" | ").next().expect("a verdict");
+        let known = differences.iter().any(|of| of["scope"] == "all" && of["verdict"] == said);
+        assert!(known, "the gallery does not say {said:?}");
+    }
+}

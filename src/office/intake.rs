@@ -17,17 +17,18 @@ impl Office<'_> {
         let Some(wish) = self.wishes.pop() else { return };
         self.schedule_next_wish(events);
         let scenario = &self.plan.scenario;
-        let channel = Cause::Channel.stream(self.streams, wish.identity);
-        let size = Cause::FamilySize.stream(self.streams, wish.identity);
+        let draw = |cause: Cause| cause.stream(self.streams, wish.identity);
+        let channel = draw(Cause::Channel).index(&scenario.intake.channels);
+        let size = draw(Cause::FamilySize).index(&scenario.demand.family_sizes);
+        let size = size.min(LARGEST_FAMILY - 1) as u8 + 1;
         let applicant = Applicant {
             identity: wish.identity,
             wish: wish.at,
             origin: wish.origin,
-            channel: Channel::ALL[{ channel }.index(&scenario.intake.channels)],
+            channel: Channel::ALL[channel],
             counted: self.plan.is_measured(wish.at.day()),
             attempt: 0,
         };
-        let size = { size }.index(&scenario.demand.family_sizes).min(LARGEST_FAMILY - 1) as u8 + 1;
         self.ledger.add(&applicant, Item::Wishes, i64::from(size));
         self.ledger.note(wish.at.day(), Daily::Wishes, u32::from(size));
         self.set_out(applicant, size, events);

@@ -36,7 +36,7 @@ const DIFFERENCES: [&str; 17] = [
 
 /// Figures whose difference makes a headline, the most telling first.
 const HEADLINES: [&str; 5] =
-    ["shut_out", "travel_per_passport", "wish_to_passport", "issued", "ready_within_promise"];
+    ["issued", "wish_to_appointment", "shut_out", "travel_per_passport", "ready_within_promise"];
 
 /// All charts of a study.
 ///

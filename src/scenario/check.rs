@@ -74,6 +74,14 @@ impl Scenario {
         if !self.start.booked.is_empty() && self.booking.is_none() {
             reader.wrong("start", "people are booked, but there is no `[booking]`", "");
         }
+        if let Some(booking) = &self.booking {
+            let quota = booking.daily_quota.iter().max().copied().unwrap_or(0);
+            if let Some(most) = self.start.booked.iter().find(|people| quota < **people) {
+                let message =
+                    format!("{most} people are booked on a day with at most {quota} places");
+                reader.wrong("start", &message, "lower `booked`, or raise `booking.daily_quota`");
+            }
+        }
         if 0 < self.start.backlog && self.production.is_none() {
             reader.wrong("start", "files wait, but there is no `[production]`", "");
         }

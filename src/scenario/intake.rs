@@ -114,7 +114,7 @@ fn read_shares(reader: &mut Reader<'_>) -> Option<[f64; 3]> {
     let shares = [share("kiosk"), share("app"), share("walk-in")];
     let sum: f64 = shares.iter().sum();
     if TOLERANCE < (sum - 1.0).abs() {
-        let message = format!("the shares of the channels add up to {sum}");
+        let message = format!("the shares of the channels add up to {}", (sum * 1e6).round() / 1e6);
         reader.wrong("", &message, "they must add up to 1");
     }
     Some(shares)

@@ -28,33 +28,37 @@ pub const KEYS: &[Key] = &[
     Key { path: "run.length", meaning: "how long is measured", example: r#"length = "1 year""# },
     Key {
         path: "run.warm_up",
-        meaning: "what is played before the start and not measured",
+        meaning: "what is played before the start and not measured (default: nothing)",
         example: r#"warm_up = "8 weeks""#,
     },
     Key {
         path: "run.follow_up",
-        meaning: "what is played after the end, so that those who wished in time can be followed",
+        meaning: "what is played after the end, so that those who wished in time can be followed (default: nothing)",
         example: r#"follow_up = "8 weeks""#,
     },
     Key {
         path: "run.replications",
-        meaning: "how often the run is played with other luck",
+        meaning: "how often the run is played with other luck (default: 100)",
         example: "replications = 100",
     },
-    Key { path: "run.seed", meaning: "names the luck: a whole number", example: "seed = 2019" },
+    Key {
+        path: "run.seed",
+        meaning: "names the luck: a whole number (default: 1)",
+        example: "seed = 2019",
+    },
     Key {
         path: "office.hours",
-        meaning: "opening hours by weekday, or always",
+        meaning: r#"opening hours by weekday or ranges of them, or "always" for day and night"#,
         example: r#"hours = { mon-thu = "07:30-12:00, 13:00-16:00", fri = "07:30-11:30, 13:00-16:00" }"#,
     },
     Key {
         path: "office.at_closing",
-        meaning: "what happens to those who wait at closing time",
+        meaning: r#"who still waits at closing time: "serve everyone inside" (default), "finish the service begun" or "start only what can finish"; the last two send the others home"#,
         example: r#"at_closing = "serve everyone inside""#,
     },
     Key {
         path: "calendar.holidays",
-        meaning: "a country whose holidays close the office",
+        meaning: r#""indonesia" (national holidays and joint leave, 2017 to 2027) or "none" (default)"#,
         example: r#"holidays = "indonesia""#,
     },
     Key {
@@ -84,27 +88,27 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "demand.counts",
-        meaning: "how daily counts of families scatter around their mean",
+        meaning: r#"how daily counts of families scatter: "poisson" (default), or a negative binomial"#,
         example: "counts = { negative_binomial = { variance_to_mean = 2.5 } }",
     },
     Key {
         path: "demand.weekday_factors",
-        meaning: "seven factors of demand, Monday first, that average 1",
+        meaning: "seven factors of demand, Monday first, that average 1 (default: all 1)",
         example: "weekday_factors = [1.2, 1.1, 1.1, 1.1, 1.0, 0.8, 0.7]",
     },
     Key {
         path: "demand.month_factors",
-        meaning: "twelve factors of demand, January first, that average 1",
+        meaning: "twelve factors of demand, January first, that average 1 (default: all 1)",
         example: "month_factors = [1.15, 1.05, 1.05, 0.95, 0.9, 0.95, 1.1, 0.95, 0.95, 0.95, 1.05, 0.95]",
     },
     Key {
         path: "demand.hour_weights",
-        meaning: "24 weights of the hours of the day in which wishes arise",
+        meaning: "24 weights of the hours of the day in which wishes arise (default: all alike)",
         example: "hour_weights = [0, 0, 0, 0, 0, 1, 2, 4, 6, 6, 6, 6, 5, 5, 5, 4, 4, 4, 5, 6, 6, 4, 2, 1]",
     },
     Key {
         path: "demand.family_sizes",
-        meaning: "shares of families of 1, 2, ... people who come together",
+        meaning: "shares of families of 1, 2, ... up to 8 people who come together (default: all alone)",
         example: "family_sizes = [0.55, 0.2, 0.12, 0.08, 0.05]",
     },
     Key {
@@ -119,17 +123,17 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "origin[].phone",
-        meaning: "share of families who can use the app by themselves",
+        meaning: "share of families who can use the app by themselves (default: 1)",
         example: "phone = 0.65",
     },
     Key {
         path: "origin[].helped",
-        meaning: "share of the others who find somebody to help",
+        meaning: "share of the others who find somebody to help (default: 1)",
         example: "helped = 0.75",
     },
     Key {
         path: "origin[].to_office",
-        meaning: "one way to the office: travel time, and fare in rupiah",
+        meaning: "one way to the office: travel time, and fare in rupiah (default: none)",
         example: r#"to_office = { travel = "1.5 h", fare = 70000 }"#,
     },
     Key {
@@ -149,7 +153,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "origin[].to_kiosk",
-        meaning: "one way to the kiosk: travel time, and fare in rupiah",
+        meaning: "one way to the kiosk: travel time, and fare in rupiah (default: none)",
         example: r#"to_kiosk = { travel = "30 min", fare = 10000 }"#,
     },
     Key {
@@ -164,12 +168,12 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "app.help_delay",
-        meaning: "how long it takes to find help, for those who cannot use the app by themselves",
+        meaning: "how long it takes to find help, for those who cannot use the app by themselves (default: 1 day)",
         example: r#"help_delay = { exponential = { mean = "2 days" } }"#,
     },
     Key {
         path: "app.reaction",
-        meaning: "how long after a release people open the app again",
+        meaning: "how long after a release people open the app again (default: at once)",
         example: r#"reaction = { exponential = { mean = "2 h" } }"#,
     },
     Key {
@@ -185,7 +189,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "kiosk[].out_of_order",
-        meaning: "share of days on which a machine is out of order",
+        meaning: "share of days on which a machine is out of order (default: 0)",
         example: "out_of_order = 0.03",
     },
     Key {
@@ -195,22 +199,22 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "walk_in.daily_cap",
-        meaning: "people let in without an appointment on a day, or unlimited",
+        meaning: "people let in without an appointment on a day (default: unlimited)",
         example: "daily_cap = 8",
     },
     Key {
         path: "persistence.try_again",
-        meaning: "probability to try again after finding no appointment",
+        meaning: "probability to try again after finding no appointment, a full cap, closed doors or a broken kiosk (default: 0)",
         example: "try_again = 0.85",
     },
     Key {
         path: "persistence.at_most_tries",
-        meaning: "tries after which people are turned away for good, or unlimited",
+        meaning: "tries after which people are turned away for good (default: unlimited)",
         example: "at_most_tries = 4",
     },
     Key {
         path: "persistence.patience",
-        meaning: "time from the wish after which people give up",
+        meaning: "time from the wish after which people give up (default: never)",
         example: r#"patience = { gamma = { mean = "60 days", cv = 0.5 } }"#,
     },
     Key {
@@ -220,32 +224,32 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "booking.window",
-        meaning: "how many working days after a release can be booked",
+        meaning: "how many working days after a release can be booked, 1 to 250",
         example: r#"window = "5 working days""#,
     },
     Key {
         path: "booking.release",
-        meaning: "when new days open for booking: rolling (every midnight) or weekly",
+        meaning: r#"when new days open for booking: "rolling" (default: one more every midnight), or once a week the whole window"#,
         example: r#"release = { weekly = "fri 14:00" }"#,
     },
     Key {
         path: "booking.earliest",
-        meaning: "the first day that a request may use: next day or same day",
+        meaning: r#"the first day that a request may use: "next day" (default) or "same day", in slots still to come"#,
         example: r#"earliest = "next day""#,
     },
     Key {
         path: "booking.slot",
-        meaning: "length of a slot of the day; the quota is spread evenly over the slots",
+        meaning: "length of a slot of the day; the quota is spread evenly over the slots, and all people of a slot are due at its beginning (default: 60 min)",
         example: r#"slot = "60 min""#,
     },
     Key {
         path: "booking.last_slot",
-        meaning: "no slot begins at or after this time",
+        meaning: "no slot begins at or after this time (default: closing time)",
         example: r#"last_slot = "15:00""#,
     },
     Key {
         path: "booking.preference",
-        meaning: "shares of families who prefer a weekday or a time of day over the earliest appointment",
+        meaning: "shares of families who prefer a weekday or a time of day over the earliest appointment (default: none)",
         example: "preference = { weekday = 0.2, time = 0.3 }",
     },
     Key {
@@ -260,12 +264,12 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "booking.families",
-        meaning: "whether a family must come on the same day or may split",
+        meaning: r#""same day" (default: all or nothing) or "may split" (members one after the other)"#,
         example: r#"families = "same day""#,
     },
     Key {
         path: "booking.no_show",
-        meaning: "probability not to come, or how it grows with the lead time",
+        meaning: "probability not to come, or how it grows with the lead time (default: 0)",
         example: r#"no_show = { from = 0.05, to = 0.3, scale = "5 days" }"#,
     },
     Key {
@@ -285,22 +289,22 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "booking.books_again",
-        meaning: "share of those who did not come that ask again",
+        meaning: "share of those who did not come that ask again (default: 0)",
         example: "books_again = 0.7",
     },
     Key {
         path: "booking.target",
-        meaning: "lead time that counts as booked within the target",
+        meaning: "lead time that counts as booked within the target (default: 5 working days)",
         example: r#"target = "5 working days""#,
     },
     Key {
         path: "visit.punctuality",
-        meaning: "arrival minus appointed time; may be negative",
+        meaning: "arrival minus appointed time; may be negative (default: on the dot)",
         example: r#"punctuality = { normal = { mean = "-10 min", deviation = "15 min" } }"#,
     },
     Key {
         path: "visit.comes_back",
-        meaning: "share of those sent home who ask for an appointment again",
+        meaning: "share of those sent home with incomplete papers who ask again (default: 0)",
         example: "comes_back = 0.9",
     },
     Key {
@@ -320,12 +324,12 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "stage[].sent_home",
-        meaning: "share sent home after the service, their papers being incomplete",
+        meaning: "share sent home after the service, their papers being incomplete (default: 0)",
         example: "sent_home = 0.07",
     },
     Key {
         path: "stage[].refused",
-        meaning: "share refused after the service",
+        meaning: "share refused after the service (default: 0)",
         example: "refused = 0.018",
     },
     Key {
@@ -340,37 +344,37 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "production.processing",
-        meaning: "working days that a file takes at least",
+        meaning: "working days that a file takes at least, the day after the interview being 1 (default: 0)",
         example: r#"processing = "3 working days""#,
     },
     Key {
         path: "production.promise",
-        meaning: "working days within which a passport is promised, the day after the interview being 1",
+        meaning: "working days within which a passport is promised (default: as processing)",
         example: r#"promise = "3 working days""#,
     },
     Key {
         path: "production.runs",
-        meaning: "daily portions of the week, or one weekly run",
+        meaning: r#""daily" portions of the week (default), or one "weekly" run"#,
         example: r#"runs = "daily""#,
     },
     Key {
         path: "collection.delay",
-        meaning: "time from ready to the trip that fetches it",
+        meaning: "time from ready to the trip that fetches it (default: the next working day)",
         example: r#"delay = { exponential = { mean = "3 days" } }"#,
     },
     Key {
         path: "collection.never",
-        meaning: "share of passports that are never fetched",
+        meaning: "share of passports that are never fetched (default: 0)",
         example: "never = 0.002",
     },
     Key {
         path: "start.booked",
-        meaning: "people booked on the first, second, ... working day of the run",
+        meaning: "people booked on the first, second, ... working day of a run without warm-up; they are not counted",
         example: "booked = [60, 60, 41]",
     },
     Key {
         path: "start.backlog",
-        meaning: "files that wait for production on the first day",
+        meaning: "files past their processing time that wait on the first day of a run without warm-up",
         example: "backlog = 120",
     },
     Key {

@@ -82,9 +82,14 @@ impl Leaf for WorkingDays {
         let unit = text_of(value, || no_working_days(days)).map(|text| split_number(text).1)?;
         match days {
             Some(days) if unit == "working days" || unit == "working day" => Ok(WorkingDays(days)),
-            _ => Err(no_working_days(days)),
+            _ => Err(no_working_days(days.filter(|_| speaks_of_days(unit)))),
         }
     }
+}
+
+/// Whether a unit may be meant for working days: weeks are not.
+fn speaks_of_days(unit: &str) -> bool {
+    unit.is_empty() || unit.contains('d')
 }
 
 fn no_working_days(days: Option<u32>) -> Fault {
