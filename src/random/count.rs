@@ -16,8 +16,8 @@ pub enum DailyCount {
 }
 
 impl DailyCount {
-    /// A count with the given mean (not negative). With one stream, a higher mean never gives
-    /// fewer.
+    /// A count with the given mean (not negative). With one stream, a higher mean never gives fewer
+    /// if Poisson, and hardly ever if not: the gamma draw behind it is by rejection.
     pub fn sample(self, mean: f64, stream: &mut Stream) -> u32 {
         match self {
             DailyCount::Poisson => poisson(mean, stream),
