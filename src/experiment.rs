@@ -7,7 +7,7 @@ mod series;
 mod size;
 
 pub use compare::{Comparison, FigureDifference, compare};
-pub use result::{Distribution, FigureResult, OutcomeShares, ScenarioResult};
+pub use result::{FigureResult, OutcomeShares, ScenarioResult};
 pub use runs::{RunError, Settings, Watch, play};
 pub use series::{Band, SERIES, Series, SeriesResult};
 pub use size::{Size, size};

@@ -14,6 +14,7 @@ use crate::report::{
     Destination, Existing, FolderError, Manifest, ScenarioText, Study, files, fingerprint, summary,
 };
 use crate::scenario::Run;
+use crate::statistics::Level;
 use crate::time::now_utc;
 
 const OUTPUT: &str = "output";
@@ -202,6 +203,8 @@ fn command(kind: Kind, request: &Request) -> String {
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
     words.extend(request.replications.map(|number| format!("--replications {number}")));
     words.extend(request.seed.map(|number| format!("--seed {number}")));
+    let level = Some(request.level.value()).filter(|_| request.level != Level::NINETY_FIVE);
+    words.extend(level.map(|level| format!("--level {level}")));
     words.join(" ")
 }
 

@@ -15,9 +15,9 @@ pub struct ScenarioResult {
     pub series: Vec<SeriesResult>,
     pub outcomes: Vec<OutcomeShares>,
     /// Working days from interview to ready.
-    pub processing: Distribution,
+    pub processing: DayHistogram,
     /// Calendar days from wish to ready.
-    pub wish_to_ready: Distribution,
+    pub wish_to_ready: DayHistogram,
     /// Events over all replications.
     pub events: u64,
 }
@@ -37,12 +37,6 @@ pub struct OutcomeShares {
     /// Applicants a replication.
     pub applicants: f64,
     pub shares: Vec<(Outcome, f64)>,
-}
-
-/// The share of passports by whole days, over all replications.
-#[derive(Clone, Debug, Default)]
-pub struct Distribution {
-    pub days: DayHistogram,
 }
 
 impl ScenarioResult {
@@ -87,10 +81,10 @@ impl ScenarioResult {
 fn merged(
     replications: &[Replication],
     histogram: impl Fn(&Replication) -> &DayHistogram,
-) -> Distribution {
-    let mut distribution = Distribution::default();
-    replications.iter().for_each(|run| distribution.days.merge(histogram(run)));
-    distribution
+) -> DayHistogram {
+    let mut sum = DayHistogram::default();
+    replications.iter().for_each(|run| sum.merge(histogram(run)));
+    sum
 }
 
 /// Outcomes by channel, for channels that anybody used.

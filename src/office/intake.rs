@@ -6,6 +6,7 @@ use crate::office::event::Event;
 use crate::office::ledger::Daily;
 use crate::office::model::Office;
 use crate::office::people::{Applicant, Cause, LARGEST_FAMILY, Party};
+use crate::office::plan::never_closes;
 use crate::office::station::StationId;
 use crate::office::tally::{Item, Outcome};
 use crate::scenario::{Channel, Preference};
@@ -101,7 +102,7 @@ impl Office<'_> {
     /// When a party arrives at a place: its own part of the open time, on the first day on which
     /// that is not before the earliest instant; at once where the place is always open.
     fn outing(&mut self, party: u32, earliest: Instant, hours: &WeeklyHours) -> Instant {
-        if self.plan.never_closes(hours) {
+        if never_closes(&self.plan.scenario, hours) {
             return earliest;
         }
         let group = self.parties.at(party);
@@ -124,11 +125,7 @@ impl Office<'_> {
         let origin = self.origin_of(party);
         let Some((site, trip)) = self.plan.scenario.demand.origins[origin].kiosk else { return };
         let group = *self.parties.at(party);
-        let people = i64::from(group.size);
-        let tally = self.ledger.of(&group.applicant);
-        tally[Item::Trips] += people;
-        tally[Item::Travel] += 2 * trip.travel.milliseconds() * people;
-        tally[Item::Fares] += 2 * i64::from(trip.fare) * people;
+        self.note_trip(&group.applicant, trip, group.size);
         let station = StationId(site.0);
         if self.stations[usize::from(site.0)].servers == 0 {
             return self.turn_back(station, party, events);

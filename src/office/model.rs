@@ -11,6 +11,7 @@ use crate::office::production::Line;
 use crate::office::station::Station;
 use crate::office::tally::Item;
 use crate::random::Streams;
+use crate::scenario::Trip;
 use crate::time::{Day, Instant};
 
 /// An office in one replication. It owns everything that changes.
@@ -122,7 +123,12 @@ impl<'plan> Office<'plan> {
 
     /// Writes down the way to the office and back, for each of some people.
     pub fn trip_to_office(&mut self, applicant: &Applicant, people: u8) {
-        let trip = self.plan.scenario.demand.origins[usize::from(applicant.origin)].to_office;
+        let origin = &self.plan.scenario.demand.origins[usize::from(applicant.origin)];
+        self.note_trip(applicant, origin.to_office, people);
+    }
+
+    /// Writes down a way there and back, for each of some people.
+    pub fn note_trip(&mut self, applicant: &Applicant, trip: Trip, people: u8) {
         let tally = self.ledger.of(applicant);
         tally[Item::Trips] += i64::from(people);
         tally[Item::Travel] += 2 * trip.travel.milliseconds() * i64::from(people);

@@ -155,11 +155,6 @@ impl Plan {
     pub fn sends_home_at_closing(&self) -> bool {
         self.scenario.opening.at_closing != AtClosing::ServeEveryone
     }
-
-    /// Whether a place with these hours is open day and night without any closure.
-    pub fn never_closes(&self, hours: &WeeklyHours) -> bool {
-        never_closes(&self.scenario, hours)
-    }
 }
 
 /// Days after the end that hold every appointment and due date of the run.
@@ -168,7 +163,7 @@ fn epilogue(scenario: &Scenario) -> u32 {
     let production = scenario.production.as_ref();
     let due = production.map_or(0, |production| production.processing.max(production.promise));
     let hours = &scenario.opening.hours;
-    let worked = (0..7).filter(|&weekday| !hours.on(weekday).is_empty()).count().max(1) as u32;
+    let worked = hours.open_weekdays().count().max(1) as u32;
     EPILOGUE_DAYS + (window.max(due) + 1).div_ceil(worked) * 7
 }
 
@@ -220,7 +215,7 @@ fn share_of(total: u32, index: usize, parts: usize) -> u32 {
 fn portions(scenario: &Scenario) -> [u32; 7] {
     let hours = &scenario.opening.hours;
     let per_week = scenario.production.as_ref().and_then(|production| production.per_week);
-    let worked: Vec<usize> = (0..7).filter(|&weekday| !hours.on(weekday).is_empty()).collect();
+    let worked: Vec<usize> = hours.open_weekdays().collect();
     let mut portions = [0; 7];
     for (index, &weekday) in worked.iter().enumerate() {
         portions[weekday] = share_of(per_week.unwrap_or(0), index, worked.len());

@@ -1,7 +1,7 @@
 //! The charts of a study: which there are, and what their titles say.
 
 use crate::experiment::{
-    Band, Comparison, Distribution, FigureDifference, FigureResult, OutcomeShares, ScenarioResult,
+    Band, Comparison, FigureDifference, FigureResult, OutcomeShares, ScenarioResult,
 };
 use crate::office::{Outcome, Scope, Unit};
 use crate::report::chart::{
@@ -10,7 +10,7 @@ use crate::report::chart::{
     Favour, Heading, OutcomeChart, OutcomeRow, Promise, Step, UtilisationChart, UtilisationRow,
 };
 use crate::report::{Study, wording};
-use crate::statistics::Verdict;
+use crate::statistics::{DayHistogram, Verdict};
 use crate::time::{Date, Day};
 
 /// The figures of the chart of differences, in their order.
@@ -270,7 +270,7 @@ fn days_to_passport(study: &Study) -> Result<Chart, ChartError> {
 
 fn curves(
     study: &Study,
-    distribution: impl Fn(&ScenarioResult) -> &Distribution,
+    distribution: impl Fn(&ScenarioResult) -> &DayHistogram,
 ) -> Vec<DistributionCurve> {
     let curve = |result: &ScenarioResult| DistributionCurve {
         label: result.plan.scenario.label.clone(),
@@ -279,14 +279,14 @@ fn curves(
     study.results.iter().map(curve).collect()
 }
 
-fn steps(distribution: &Distribution) -> Vec<Step> {
-    let total = distribution.days.count() as f64;
+fn steps(distribution: &DayHistogram) -> Vec<Step> {
+    let total = distribution.count() as f64;
     let mut sum = 0;
     let step = |(days, count): (u32, u64)| {
         sum += count;
         Step { days: f64::from(days), share: sum as f64 / total }
     };
-    distribution.days.iter().map(step).collect()
+    distribution.iter().map(step).collect()
 }
 
 fn outcomes(study: &Study) -> Result<Chart, ChartError> {

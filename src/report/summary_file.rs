@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::experiment::{Comparison, FigureDifference, FigureResult, ScenarioResult};
 use crate::office::Figure;
+use crate::report::tables::rounded;
 use crate::report::wording;
 use crate::report::{ReportError, Study};
 use crate::statistics::Estimate;
@@ -171,9 +172,4 @@ fn difference(of: &FigureDifference) -> DifferenceSummary<'_> {
         correlation: of.paired.correlation.map(rounded),
         times_fewer_replications: of.paired.variance_ratio.map(rounded),
     }
-}
-
-/// Nine significant digits, as in the tables.
-fn rounded(value: f64) -> f64 {
-    format!("{value:.8e}").parse().unwrap_or(value)
 }

@@ -66,10 +66,14 @@ fn text(name: &str) -> String {
     }
 }
 
-/// A number to nine significant digits, without trailing zeros: more would only be noise of the
-/// last bits.
-pub fn digits(value: f64) -> String {
-    format!("{value:.8e}").parse::<f64>().map_or(String::new(), |rounded| rounded.to_string())
+/// A number without trailing zeros, rounded.
+fn digits(value: f64) -> String {
+    rounded(value).to_string()
+}
+
+/// A number to nine significant digits: more would only be noise of the last bits.
+pub fn rounded(value: f64) -> f64 {
+    format!("{value:.8e}").parse().unwrap_or(value)
 }
 
 fn finished(table: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, ReportError> {

@@ -90,7 +90,7 @@ impl Scenario {
     /// A window shorter than the days between two releases leaves days that nobody can book.
     fn check_release(&self, booking: &Booking, reader: &mut Reader<'_>) {
         let hours = &self.opening.hours;
-        let worked = (0..7).filter(|&weekday| !hours.on(weekday).is_empty()).count() as u32;
+        let worked = hours.open_weekdays().count() as u32;
         let weekly = matches!(booking.release, Release::Weekly { .. });
         if weekly && booking.window < worked {
             let message = format!(
@@ -104,8 +104,8 @@ impl Scenario {
 
     fn check_families(&self, booking: &Booking, reader: &mut Reader<'_>) {
         let largest = self.demand.family_sizes.len() as u32;
-        let worked = |weekday: &usize| !self.opening.hours.on(*weekday).is_empty();
-        let quota = (0..7).filter(worked).map(|weekday| booking.daily_quota[weekday]).max();
+        let worked = self.opening.hours.open_weekdays();
+        let quota = worked.map(|weekday| booking.daily_quota[weekday]).max();
         if quota == Some(0) {
             let help = "raise `daily_quota` above 0";
             reader.doubtful("booking", "the book has no appointments: its quota is 0", help);

@@ -56,14 +56,19 @@ impl WeeklyHours {
         &self.days[weekday]
     }
 
+    /// The weekdays that have opening hours, 0 for Monday.
+    pub fn open_weekdays(&self) -> impl Iterator<Item = usize> {
+        (0..7).filter(|&weekday| !self.on(weekday).is_empty())
+    }
+
     /// The first weekday that has opening hours, 0 for Monday; `None` if there are none at all.
     pub fn first_weekday(&self) -> Option<usize> {
-        self.days.iter().position(|openings| !openings.is_empty())
+        self.open_weekdays().next()
     }
 
     /// The open weekday at a share (0 to 1) of the week's open weekdays.
     pub fn open_weekday_at(&self, share: f64) -> Option<usize> {
-        let open: Vec<usize> = (0..7).filter(|&weekday| !self.on(weekday).is_empty()).collect();
+        let open: Vec<usize> = self.open_weekdays().collect();
         open.get((share * open.len() as f64) as usize).copied()
     }
 

@@ -182,16 +182,6 @@ impl<'a> Reader<'a> {
         self.table.get(key).map_or(self.node.place, |node| node.place)
     }
 
-    /// The table that is being read.
-    pub fn table_node(&self) -> &'a Node {
-        self.node
-    }
-
-    /// Where mistakes are noted, for readers of single nodes.
-    pub fn findings(&mut self) -> &mut Findings {
-        self.findings
-    }
-
     fn note_same_names(&mut self, entries: &[Node]) {
         let mut seen: BTreeMap<&str, &Node> = BTreeMap::new();
         for entry in entries {
