@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod book;
+mod desk;
 mod doors;
 mod event;
 mod intake;
@@ -16,6 +17,7 @@ mod replication;
 mod starting;
 mod station;
 mod tally;
+mod usage;
 mod visit;
 
 pub use ledger::{Daily, Ledger};

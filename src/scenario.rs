@@ -9,27 +9,37 @@ mod check;
 mod demand;
 mod holidays;
 mod intake;
+mod lane;
 mod law;
+mod line;
 mod opening;
+mod outage;
 mod production;
 pub mod reading;
 mod run;
 mod sources;
+mod stage;
 mod visit;
 
 pub use booking::{Booking, Earliest, Families, NoShow, Preference, Release};
 pub use demand::{Demand, Origin, Trip};
 pub use intake::{App, Channel, Intake, Persistence, Site, SiteId};
+pub use lane::{Lane, LaneId};
+pub use line::LineRules;
 pub use opening::{AtClosing, Opening};
+pub use outage::{Interrupted, Outage, OutageClock, ProductionOutage};
 pub use production::{Collection, Production, Runs, StartingState};
 pub use run::Run;
 pub use sources::Source;
-pub use visit::{Stage, StageId, Visit};
+pub use stage::{Afterwards, SentBack, Stage, StageId};
+pub use visit::Visit;
 
 use std::path::Path;
 
 use crate::scenario::intake::{Channels, read_walk_in};
+use crate::scenario::lane::MOST_LANES;
 use crate::scenario::reading::{Findings, Node, Reader, read_scenario, read_table, read_text};
+use crate::scenario::stage::Surroundings;
 use crate::time::WeeklyHours;
 
 /// Bytes of a scenario's name at most, so that names of files can be made of it.
@@ -99,9 +109,8 @@ impl Scenario {
         let intake = read_intake(reader, &hours);
         let booking = reader.section("booking", |reader| Booking::read(reader, &hours));
         let demand = read_demand(reader, intake.as_ref());
-        let mut visit = reader.section("visit", Visit::read).unwrap_or_default();
-        visit.stages = reader.list_of_tables("stage", |reader| Stage::read(reader, &hours));
-        reader.at_most("stage", visit.stages.len(), MOST_STAGES);
+        let lanes = demand.as_ref().map_or(&[][..], |demand| &demand.lanes);
+        let visit = read_visit(reader, &hours, lanes);
         let production = read_production(reader);
         let start = reader.section("start", StartingState::read).unwrap_or_default();
         let sources = reader.section("sources", Source::read_all).unwrap_or_default();
@@ -165,13 +174,24 @@ fn read_intake(reader: &mut Reader<'_>, hours: &WeeklyHours) -> Option<Intake> {
     Some(Intake { channels: channels?, app, sites, walk_in_cap, persistence })
 }
 
+/// The day at the office with its stages, which may name a lane or a stage before them.
+fn read_visit(reader: &mut Reader<'_>, office: &WeeklyHours, lanes: &[Lane]) -> Visit {
+    let mut visit = reader.section("visit", Visit::read).unwrap_or_default();
+    let mut around = Surroundings { office, lanes, earlier: Vec::new() };
+    visit.stages = reader.list_of_tables("stage", |reader| Stage::read(reader, &mut around));
+    reader.at_most("stage", visit.stages.len(), MOST_STAGES);
+    visit
+}
+
 fn read_demand(reader: &mut Reader<'_>, intake: Option<&Intake>) -> Option<Demand> {
     let sites = intake.map_or(&[][..], |intake| &intake.sites);
     let demand = reader.required_section("demand", Demand::read);
     let origins = reader.list_of_tables("origin", |reader| Origin::read(reader, sites));
     reader.at_most("origin", origins.len(), MOST_ORIGINS);
+    let lanes = reader.list_of_tables("lane", Lane::read);
+    reader.at_most("lane", lanes.len(), MOST_LANES);
     let mut demand = demand?;
-    demand.settle(reader, origins);
+    demand.settle(reader, origins, lanes);
     Some(demand)
 }
 

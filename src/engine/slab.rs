@@ -1,5 +1,7 @@
 //! Storage for what comes and goes: entries keep their index, and freed indices are used again.
 
+use std::ops::Index;
+
 /// A growing store with a free list; indices are small and stable while an entry lives.
 #[derive(Clone, Debug)]
 pub struct Slab<T> {
@@ -45,15 +47,27 @@ impl<T> Slab<T> {
         self.entries[index as usize].as_mut().expect("an entry lives until it is removed")
     }
 
-    /// All values that live, by index.
-    pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.entries.iter().flatten()
-    }
-
     /// Removes everything, keeping the memory.
     pub fn clear(&mut self) {
         self.entries.clear();
         self.free.clear();
+    }
+
+    /// All values that live, by index.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.entries.iter().flatten()
+    }
+}
+
+impl<T> Index<u32> for Slab<T> {
+    type Output = T;
+
+    /// The value at an index.
+    ///
+    /// # Panics
+    /// Where no value lives at this index: a fault of the model, not of its input.
+    fn index(&self, index: u32) -> &T {
+        self.entries[index as usize].as_ref().expect("an entry lives until it is removed")
     }
 }
 

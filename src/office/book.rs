@@ -206,3 +206,6 @@ fn fill(taken: &mut [u32], first: usize, count: u32, places: impl Fn(usize) -> u
         left -= room;
     }
 }
+
+#[cfg(test)]
+mod tests;

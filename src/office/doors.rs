@@ -66,8 +66,12 @@ impl Office<'_> {
     }
 
     fn offer(&mut self, id: StationId, length: Span, day: Day) {
+        if !self.plan.is_measured(day) {
+            return;
+        }
         let station = &mut self.stations[usize::from(id.0)];
-        if self.plan.is_measured(day) && self.plan.stations[usize::from(id.0)].servers.is_some() {
+        station.usage.hours += length;
+        if self.plan.stations[usize::from(id.0)].servers.is_some() {
             let offered = length.milliseconds() * i64::from(station.servers);
             station.usage.open += Span::from_milliseconds(offered);
         }
@@ -113,15 +117,12 @@ impl Office<'_> {
     }
 
     fn clear_line(&mut self, id: StationId, events: &mut EventList<Event>) {
-        let waiting = std::mem::take(&mut self.stations[usize::from(id.0)].line);
+        let measured = self.plan.measured_time();
+        let station = &mut self.stations[usize::from(id.0)];
+        station.pass_time(events.now(), &measured);
+        let waiting = std::mem::take(&mut station.line);
         for client in waiting {
-            if let StationKind::Stage(_) = self.plan.stations[usize::from(id.0)].kind {
-                let visitor = self.visitors.at(client);
-                visitor.waited += events.now() - visitor.in_line_since;
-                let visitor = *visitor;
-                self.note_visit(&visitor, events.now());
-            }
-            self.turn_back(id, client, events);
+            self.leave_unserved(id, client, events);
         }
     }
 
@@ -137,6 +138,10 @@ impl Office<'_> {
             }
             StationKind::Stage(_) => {
                 let visitor = self.visitors.remove(client);
+                // Who turns round at the door was not inside.
+                if visitor.arrived < events.now() {
+                    self.note_visit(&visitor, events.now());
+                }
                 let party = Party { tries: 1, ..Party::alone(visitor.applicant) };
                 let party = self.parties.insert(party);
                 self.find_nothing(party, tomorrow, events);

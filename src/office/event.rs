@@ -10,6 +10,10 @@ use crate::time::Day;
 pub enum Event {
     /// A client leaves a kiosk or a desk.
     ServiceEnds { station: StationId, client: u32 },
+    /// A desk breaks down.
+    DeskFails { station: StationId, desk: u16 },
+    /// A desk works again.
+    DeskRepaired { station: StationId, desk: u16 },
     /// An opening interval of a station ends; the last of the day or not.
     Closes { station: StationId, opening: u8 },
     /// Midnight at the end of a day: production of the day.
@@ -18,6 +22,8 @@ pub enum Event {
     DayBegins(Day),
     /// An opening interval of a station begins.
     Opens { station: StationId, opening: u8 },
+    /// Somebody in the line of a station has waited long enough.
+    LosesPatience { station: StationId, client: u32 },
     /// The next party of today's roster arrives.
     RosterArrival,
     /// A party that booked today for today arrives.
@@ -43,16 +49,19 @@ impl Event {
     fn class(self) -> u8 {
         match self {
             Event::ServiceEnds { .. } => 0,
-            Event::Closes { .. } => 1,
-            Event::DayEnds(_) => 2,
-            Event::DayBegins(_) => 3,
-            Event::Opens { .. } => 4,
-            Event::RosterArrival => 5,
-            Event::SameDayArrival { .. } => 6,
-            Event::AtOffice { .. } => 7,
-            Event::AtKiosk { .. } => 8,
-            Event::Wish => 9,
-            Event::AtBook { .. } => 10,
+            Event::DeskFails { .. } => 1,
+            Event::DeskRepaired { .. } => 2,
+            Event::Closes { .. } => 3,
+            Event::DayEnds(_) => 4,
+            Event::DayBegins(_) => 5,
+            Event::Opens { .. } => 6,
+            Event::LosesPatience { .. } => 7,
+            Event::RosterArrival => 8,
+            Event::SameDayArrival { .. } => 9,
+            Event::AtOffice { .. } => 10,
+            Event::AtKiosk { .. } => 11,
+            Event::Wish => 12,
+            Event::AtBook { .. } => 13,
         }
     }
 }

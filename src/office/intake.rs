@@ -9,7 +9,7 @@ use crate::office::people::{Applicant, Cause, LARGEST_FAMILY, Party};
 use crate::office::plan::never_closes;
 use crate::office::station::StationId;
 use crate::office::tally::{Item, Outcome};
-use crate::scenario::{Channel, Preference};
+use crate::scenario::{Channel, LaneId, Preference};
 use crate::time::{Day, Instant, Span, WeeklyHours};
 
 impl Office<'_> {
@@ -27,12 +27,20 @@ impl Office<'_> {
             wish: wish.at,
             origin: wish.origin,
             channel: Channel::ALL[channel],
+            lane: self.lane_of(wish.identity),
             counted: self.plan.is_measured(wish.at.day()),
             attempt: 0,
         };
         self.ledger.add(&applicant, Item::Wishes, i64::from(size));
         self.ledger.note(wish.at.day(), Daily::Wishes, u32::from(size));
         self.set_out(applicant, size, events);
+    }
+
+    fn lane_of(&self, identity: u64) -> LaneId {
+        match self.plan.scenario.demand.lane_shares.as_slice() {
+            [_] => LaneId::default(),
+            shares => LaneId(Cause::Lane.stream(self.streams, identity).index(shares) as u8),
+        }
     }
 
     /// A new family sets out, or is shut out where it can neither use the app nor find help.

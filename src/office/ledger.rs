@@ -26,14 +26,23 @@ pub enum Daily {
     Backlog,
 }
 
+/// People who are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub origin: usize,
+    pub channel: Channel,
+    pub lane: usize,
+}
+
 /// The day book of a replication.
 pub type DayRecord = [u32; Daily::ALL.len()];
 
 /// All observations of one replication.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    /// By origin and channel; the last entry takes what is not counted.
+    /// By origin, channel and lane; the last entry takes what is not counted.
     groups: Vec<Tally>,
+    lanes: usize,
     pub days: Vec<DayRecord>,
     pub lead_working: DayHistogram,
     pub lead_calendar: DayHistogram,
@@ -66,7 +75,9 @@ impl Daily {
 impl Ledger {
     /// Empties the ledger for a run of the plan.
     pub fn reset(&mut self, plan: &Plan) {
-        let groups = plan.scenario.demand.origins.len() * Channel::ALL.len() + 1;
+        let demand = &plan.scenario.demand;
+        self.lanes = demand.lanes.len();
+        let groups = demand.origins.len() * Channel::ALL.len() * self.lanes + 1;
         self.groups.clear();
         self.groups.resize(groups, Tally::default());
         self.days.clear();
@@ -82,6 +93,7 @@ impl Ledger {
     /// The counts of an applicant's group.
     pub fn of(&mut self, applicant: &Applicant) -> &mut Tally {
         let group = usize::from(applicant.origin) * Channel::ALL.len() + applicant.channel.index();
+        let group = group * self.lanes + usize::from(applicant.lane.0);
         let last = self.groups.len() - 1;
         &mut self.groups[if applicant.counted { group } else { last }]
     }
@@ -103,25 +115,32 @@ impl Ledger {
         }
     }
 
-    /// The counts of every group with the names of origin and channel; last those who are not
-    /// counted.
+    /// The counts of every group, and in words whose they are; last those who are not counted.
     pub fn groups<'run>(
         &'run self,
         plan: &'run Plan,
-    ) -> impl Iterator<Item = (&'run str, &'static str, &'run Tally)> {
-        let origins = plan.scenario.demand.origins.iter();
-        let named = origins
-            .flat_map(|origin| Channel::ALL.map(|channel| (origin.name.as_str(), channel.name())));
-        let named = named.chain([("before or after the measured days", "any channel")]);
-        named.zip(&self.groups).map(|((origin, channel), tally)| (origin, channel, tally))
+    ) -> impl Iterator<Item = (String, &'run Tally)> {
+        let demand = &plan.scenario.demand;
+        let words = |group: Group| {
+            let (origin, lane) = (&demand.origins[group.origin], &demand.lanes[group.lane]);
+            format!("from {} by {} in lane {}", origin.name, group.channel.name(), lane.name)
+        };
+        let named = (0..self.groups.len() - 1).map(move |index| words(self.group(index)));
+        named.chain(["who are not counted".to_string()]).zip(&self.groups)
+    }
+
+    /// Whose counts stand at a place.
+    fn group(&self, index: usize) -> Group {
+        let (index, lane) = (index / self.lanes, index % self.lanes);
+        let channel = Channel::ALL[index % Channel::ALL.len()];
+        Group { origin: index / Channel::ALL.len(), channel, lane }
     }
 
     /// The sum over the groups that a filter lets through.
-    pub fn sum(&self, keep: impl Fn(usize, Channel) -> bool) -> Tally {
+    pub fn sum(&self, keep: impl Fn(Group) -> bool) -> Tally {
         let mut sum = Tally::default();
         for (index, group) in self.groups[..self.groups.len() - 1].iter().enumerate() {
-            let channel = Channel::ALL[index % Channel::ALL.len()];
-            if keep(index / Channel::ALL.len(), channel) {
+            if keep(self.group(index)) {
                 sum.add(group);
             }
         }

@@ -4,12 +4,13 @@ mod catalogue;
 mod evidence;
 mod extract;
 
-pub use catalogue::MEASURES;
+pub use catalogue::measures;
 pub use evidence::Evidence;
 
 use crate::office::plan::Plan;
-use crate::office::station::{StationKind, StationPlan, Usage};
+use crate::office::station::{StationKind, StationPlan};
 use crate::office::tally::Tally;
+use crate::office::usage::Usage;
 use crate::scenario::Channel;
 use crate::statistics::Observation;
 
@@ -51,12 +52,14 @@ pub struct Measure {
 /// Where a figure is read from.
 #[derive(Clone, Copy, Debug)]
 pub enum Read {
-    /// From counts of applicants: for all, by origin and by channel.
+    /// From counts of applicants: for all, by origin, channel and lane.
     People(fn(&Tally) -> Observation),
     /// From the whole of the evidence: for all only.
     Whole(fn(&Evidence) -> Observation),
     /// From the use of each kiosk site and stage.
     Station(fn(&Usage) -> Observation),
+    /// From the use of each kiosk site and stage whose clients may leave without service.
+    Losses(fn(&Usage) -> Observation),
 }
 
 /// What a figure is about.
@@ -66,6 +69,8 @@ pub enum Scope {
     /// An origin, by place and name.
     Origin(usize, String),
     Channel(Channel),
+    /// A lane, by place and name.
+    Lane(usize, String),
     /// A kiosk site, by place among the stations and name.
     Kiosk(usize, String),
     /// A stage, by place among the stations and name.
@@ -115,17 +120,21 @@ impl Scope {
             Scope::All => "all",
             Scope::Origin(..) => "origin",
             Scope::Channel(_) => "channel",
+            Scope::Lane(..) => "lane",
             Scope::Kiosk(..) => "kiosk",
             Scope::Stage(..) => "stage",
         }
     }
 
-    /// The name of the origin, channel, kiosk or stage; "all" for all.
+    /// The name of the origin, channel, lane, kiosk or stage; "all" for all.
     pub fn name(&self) -> &str {
         match self {
             Scope::All => "all",
             Scope::Channel(channel) => channel.name(),
-            Scope::Origin(_, name) | Scope::Kiosk(_, name) | Scope::Stage(_, name) => name,
+            Scope::Origin(_, name)
+            | Scope::Lane(_, name)
+            | Scope::Kiosk(_, name)
+            | Scope::Stage(_, name) => name,
         }
     }
 }
@@ -136,10 +145,11 @@ impl Figure {
         match (self.measure.read, &self.scope) {
             (Read::People(read), scope) => read(evidence.people(scope)),
             (Read::Whole(read), _) => read(evidence),
-            (Read::Station(read), Scope::Kiosk(index, _) | Scope::Stage(index, _)) => {
-                read(evidence.usage(*index))
-            }
-            (Read::Station(_), _) => Observation::none(),
+            (
+                Read::Station(read) | Read::Losses(read),
+                Scope::Kiosk(index, _) | Scope::Stage(index, _),
+            ) => read(evidence.usage(*index)),
+            (Read::Station(_) | Read::Losses(_), _) => Observation::none(),
         }
     }
 
@@ -151,17 +161,19 @@ impl Figure {
     }
 }
 
-/// All figures of a scenario: every measure for all, then by origin and channel or by station.
+/// All figures of a scenario: every measure for all, then by origin, channel and lane, or by
+/// station.
 pub fn figures(plan: &Plan) -> Vec<Figure> {
     let of = |measure: &'static Measure| {
         let scopes = match measure.read {
             Read::People(_) => people_scopes(plan),
             Read::Whole(_) => vec![Scope::All],
-            Read::Station(_) => station_scopes(plan),
+            Read::Station(_) => station_scopes(plan, |_| true),
+            Read::Losses(_) => station_scopes(plan, |station| plan.may_lose_clients(station)),
         };
         scopes.into_iter().map(move |scope| Figure { measure, scope })
     };
-    MEASURES.iter().flat_map(of).collect()
+    measures().flat_map(of).collect()
 }
 
 fn people_scopes(plan: &Plan) -> Vec<Scope> {
@@ -170,15 +182,19 @@ fn people_scopes(plan: &Plan) -> Vec<Scope> {
     let origins = origins.map(|(index, origin)| Scope::Origin(index, origin.name.clone()));
     let used = |channel: &Channel| 0.0 < plan.scenario.intake.share(*channel);
     let channels = Channel::ALL.into_iter().filter(used).map(Scope::Channel);
-    std::iter::once(Scope::All).chain(origins).chain(channels).collect()
+    let lanes = plan.scenario.demand.lanes.iter().enumerate();
+    let lanes = lanes.map(|(index, lane)| Scope::Lane(index, lane.name.clone()));
+    // The one lane of everybody says nothing new.
+    let lanes = lanes.filter(|_| 1 < plan.scenario.demand.lanes.len());
+    std::iter::once(Scope::All).chain(origins).chain(channels).chain(lanes).collect()
 }
 
 /// Kiosks only where anybody goes to them.
-fn station_scopes(plan: &Plan) -> Vec<Scope> {
+fn station_scopes(plan: &Plan, shown: impl Fn(&StationPlan) -> bool) -> Vec<Scope> {
     let scope = |(index, station): (usize, &StationPlan)| match station.kind {
         StationKind::Kiosk(_) => Scope::Kiosk(index, station.name.clone()),
         StationKind::Stage(_) => Scope::Stage(index, station.name.clone()),
     };
-    let used = |(_, station): &(usize, &StationPlan)| station.used;
+    let used = |(_, station): &(usize, &StationPlan)| station.used && shown(station);
     plan.stations.iter().enumerate().filter(used).map(scope).collect()
 }

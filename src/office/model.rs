@@ -7,7 +7,7 @@ use crate::office::event::Event;
 use crate::office::ledger::{Daily, Ledger};
 use crate::office::people::{Applicant, Party, Visitor};
 use crate::office::plan::Plan;
-use crate::office::production::Line;
+use crate::office::production::Issuing;
 use crate::office::station::Station;
 use crate::office::tally::Item;
 use crate::random::Streams;
@@ -28,7 +28,7 @@ pub struct Office<'plan> {
     /// What the book gave last; kept to spare an allocation.
     pub seats: Vec<Seats>,
     pub stations: Vec<Station>,
-    pub files: Line,
+    pub issuing: Issuing,
     pub ledger: Ledger,
     pub walk_ins_today: u32,
 }
@@ -49,6 +49,11 @@ impl Model for Office<'_> {
             Event::Opens { station, opening } => self.open_doors(station, opening, events),
             Event::Closes { station, opening } => self.close_doors(station, opening, events),
             Event::ServiceEnds { station, client } => self.service_ends(station, client, events),
+            Event::LosesPatience { station, client } => {
+                self.lose_patience(station, client, events);
+            }
+            Event::DeskFails { station, desk } => self.desk_fails(station, desk, events),
+            Event::DeskRepaired { station, desk } => self.desk_repaired(station, desk, events),
         }
     }
 }
@@ -66,7 +71,7 @@ impl<'plan> Office<'plan> {
             book: Book::default(),
             seats: Vec::new(),
             stations: vec![Station::default(); plan.stations.len()],
-            files: Line::new(),
+            issuing: Issuing::default(),
             ledger: Ledger::default(),
             walk_ins_today: 0,
         }
@@ -79,12 +84,20 @@ impl<'plan> Office<'plan> {
         self.visitors.clear();
         self.wishes.clear();
         self.roster.clear();
-        self.files.clear();
+        self.issuing.reset();
         self.book.reset(self.plan);
         self.ledger.reset(self.plan);
         for (station, plan) in self.stations.iter_mut().zip(&self.plan.stations) {
             station.reset(plan);
         }
+        self.reset_desks();
+    }
+
+    /// Schedules what stands at the beginning of a run: its first day, and the first outages.
+    pub fn begin(&mut self, events: &mut EventList<Event>) {
+        let first = Event::DayBegins(self.plan.first);
+        events.schedule(self.plan.first.start(), first.rank(0), first);
+        self.expect_outages(events);
     }
 
     fn begin_day(&mut self, day: Day, events: &mut EventList<Event>) {

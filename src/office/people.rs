@@ -1,7 +1,7 @@
 //! The people of the model, and the causes for which each has a random stream of its own.
 
 use crate::random::{Stream, Streams};
-use crate::scenario::Channel;
+use crate::scenario::{Channel, LaneId};
 use crate::time::{Day, Instant, Span};
 
 /// Causes of chance. Each part of an applicant's fate is drawn from its own stream, so that the
@@ -31,6 +31,14 @@ pub enum Cause {
     Collection,
     Breakdown,
     StartingOrigin,
+    Lane,
+    SentBack(u8),
+    /// Patience in the line of a stage, or of a kiosk.
+    LinePatience(u8),
+    /// Whether one joins the line of a stage, or of a kiosk.
+    Joins(u8),
+    DeskOutage,
+    ProductionOutage,
 }
 
 /// What does not change about an applicant.
@@ -41,6 +49,7 @@ pub struct Applicant {
     pub wish: Instant,
     pub origin: u16,
     pub channel: Channel,
+    pub lane: LaneId,
     /// Whether the wish arose on a measured day.
     pub counted: bool,
     /// How often an appointment or visit came to nothing before.
@@ -71,6 +80,10 @@ pub struct Visitor {
     pub arrived: Instant,
     pub in_line_since: Instant,
     pub waited: Span,
+    /// Times it was sent back.
+    pub rounds: u16,
+    /// The next of those who are served together with it.
+    pub beside: Option<u32>,
 }
 
 /// Attempts, and times within an attempt, that have luck of their own.
@@ -78,6 +91,9 @@ const TIMES: u16 = 1 << 10;
 const MEMBER_BITS: u32 = 3;
 const DAY_SHIFT: u32 = 28;
 const ORIGIN_SHIFT: u32 = 48;
+/// The place of a kiosk among the stages whose lines have luck of their own; no office has so many
+/// stages.
+pub const KIOSK_LINE: u8 = 127;
 /// The largest family that an identity can tell apart.
 pub const LARGEST_FAMILY: usize = 1 << MEMBER_BITS;
 
@@ -135,6 +151,12 @@ impl Cause {
             Cause::Collection => (20, 0),
             Cause::Breakdown => (21, 0),
             Cause::StartingOrigin => (22, 0),
+            Cause::Lane => (23, 0),
+            Cause::SentBack(stage) => (24, stage),
+            Cause::LinePatience(stage) => (25, stage),
+            Cause::Joins(stage) => (26, stage),
+            Cause::DeskOutage => (27, 0),
+            Cause::ProductionOutage => (28, 0),
         };
         let (number, attempt) = (u32::from(number % TIMES), u32::from(attempt % TIMES));
         code | u32::from(stage) << 5 | number << 12 | attempt << 22
@@ -155,6 +177,32 @@ impl Applicant {
     /// The stream of a cause in the present attempt.
     pub fn stream(&self, streams: Streams, cause: Cause) -> Stream {
         streams.stream(self.identity, cause.purpose(self.attempt, 0))
+    }
+}
+
+impl Visitor {
+    /// Somebody who comes in now.
+    pub fn new(applicant: Applicant, now: Instant) -> Visitor {
+        Visitor {
+            applicant,
+            stage: 0,
+            arrived: now,
+            in_line_since: now,
+            waited: Span::ZERO,
+            rounds: 0,
+            beside: None,
+        }
+    }
+
+    /// Whether a cause strikes in the present round of the present attempt.
+    pub fn meets(&self, streams: Streams, cause: Cause, probability: f64) -> bool {
+        0.0 < probability && self.stream(streams, cause).happens(probability)
+    }
+
+    /// The stream of a cause in the present round of the present attempt.
+    pub fn stream(&self, streams: Streams, cause: Cause) -> Stream {
+        let purpose = cause.purpose(self.applicant.attempt, self.rounds);
+        streams.stream(self.applicant.identity, purpose)
     }
 }
 
@@ -212,7 +260,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{Applicant, Cause, Party, RunDay, day_identity, family_identity};
-    use crate::scenario::Channel;
+    use crate::scenario::{Channel, LaneId};
     use crate::time::{Day, Instant};
 
     fn day(day: u32) -> RunDay {
@@ -250,6 +298,7 @@ mod tests {
             wish: Instant::START,
             origin: 0,
             channel: Channel::App,
+            lane: LaneId::default(),
             counted: true,
             attempt: 0,
         };

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::office::station::{StationPlan, stations};
-use crate::scenario::{AtClosing, Booking, Production, Release, Runs, Scenario};
+use crate::scenario::{AtClosing, Booking, Lane, Production, Release, Scenario};
 use crate::time::{Calendar, Date, Day, Instant, Span, TimeOfDay, WeeklyHours, shifted};
 
 /// Days of the calendar before the first that is played, so that the last release lies within it.
@@ -32,6 +32,8 @@ pub struct Plan {
     pub portions: [u32; 7],
     /// Kiosk sites, then stages.
     pub stations: Vec<StationPlan>,
+    /// By lane, who is called first; empty where all are alike.
+    pub priorities: Vec<u32>,
 }
 
 /// A part of the day in the book.
@@ -65,6 +67,7 @@ impl Plan {
             slots: std::array::from_fn(|weekday| slots(&scenario, weekday)),
             portions: portions(&scenario),
             stations: stations(&scenario),
+            priorities: priorities(&scenario.demand.lanes),
             scenario,
         }
     }
@@ -72,6 +75,11 @@ impl Plan {
     /// Whether a day is measured.
     pub fn is_measured(&self, day: Day) -> bool {
         self.measured.contains(&day)
+    }
+
+    /// From the first to the last measured instant.
+    pub fn measured_time(&self) -> Range<Instant> {
+        self.measured.start.start()..self.measured.end.start()
     }
 
     /// The measured days with their dates, in order.
@@ -123,19 +131,11 @@ impl Plan {
         ((self.calendar.weekday(day) + 7 - weekday) % 7) as u32
     }
 
-    /// Passports produced at the end of a day: its portion, or the week's on its last working day.
-    pub fn production_on(&self, production: &Production, day: Day) -> u64 {
+    /// A day's even portion of the passports that can be made in a week.
+    pub fn portion_on(&self, production: &Production, day: Day) -> u64 {
         if production.per_week.is_none() {
             return u64::MAX;
         }
-        match production.runs {
-            Runs::Daily => self.portion_on(day),
-            Runs::Weekly if self.ends_week(day) => self.week_until(day),
-            Runs::Weekly => 0,
-        }
-    }
-
-    fn portion_on(&self, day: Day) -> u64 {
         let pattern = self.calendar.pattern(day).filter(|_| self.calendar.is_working(day));
         pattern.map_or(0, |weekday| u64::from(self.portions[weekday]))
     }
@@ -146,9 +146,12 @@ impl Plan {
         self.calendar.is_working(day) && self.calendar.working_between(day, Day(week_end)) == 0
     }
 
-    fn week_until(&self, day: Day) -> u64 {
-        let monday = day.0.saturating_sub(self.calendar.weekday(day) as u32);
-        (monday.max(self.first.0)..=day.0).map(|of_week| self.portion_on(Day(of_week))).sum()
+    /// Whether clients of a station may leave it without service.
+    pub fn may_lose_clients(&self, station: &StationPlan) -> bool {
+        let line = &station.line;
+        let all_join = line.joins.iter().all(|share| 1.0 <= *share);
+        let all_stay = line.patience.is_none() && !self.sends_home_at_closing();
+        line.waiting_room.is_some() || !all_join || !all_stay
     }
 
     /// Whether those who wait at closing time are sent home.
@@ -175,6 +178,13 @@ fn quotas(scenario: &Scenario, calendar: &Calendar) -> Vec<u32> {
         quotas[day.index()] = booking.daily_quota[weekday];
     }
     quotas
+}
+
+/// The priorities of lanes, unless all are the same.
+fn priorities(lanes: &[Lane]) -> Vec<u32> {
+    let priorities: Vec<u32> = lanes.iter().map(|lane| lane.priority).collect();
+    let alike = priorities.windows(2).all(|pair| pair[0] == pair[1]);
+    if alike { Vec::new() } else { priorities }
 }
 
 /// Whether a place with these hours is open day and night without any closure.

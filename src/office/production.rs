@@ -6,9 +6,9 @@ use crate::engine::EventList;
 use crate::office::event::Event;
 use crate::office::ledger::Daily;
 use crate::office::model::Office;
-use crate::office::people::{Applicant, Cause};
+use crate::office::people::{Applicant, Cause, RunDay, day_identity};
 use crate::office::tally::{Item, Outcome};
-use crate::scenario::Production;
+use crate::scenario::{Production, ProductionOutage, Runs};
 use crate::time::Day;
 
 /// A file in production.
@@ -21,8 +21,34 @@ pub struct File {
     pub due: Day,
 }
 
-/// Files in the order in which they came.
-pub type Line = VecDeque<File>;
+/// The issuing system that makes the passports.
+#[derive(Clone, Debug, Default)]
+pub struct Issuing {
+    /// Files that wait, in the order in which they came.
+    pub files: VecDeque<File>,
+    state: IssuingState,
+    /// What was possible on the days of this week so far, where it is made at the week's end.
+    this_week: u64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum IssuingState {
+    #[default]
+    Up,
+    Down,
+}
+
+/// Stands for the origin in the identities of the days of the issuing system.
+const ISSUING_SYSTEM: u16 = u16::MAX - 2;
+
+impl Issuing {
+    /// Brings the system back to an empty first day, keeping the memory.
+    pub fn reset(&mut self) {
+        self.files.clear();
+        self.state = IssuingState::Up;
+        self.this_week = 0;
+    }
+}
 
 impl Office<'_> {
     /// Takes the file of an applicant whose visit is complete; without production the passport is
@@ -39,7 +65,7 @@ impl Office<'_> {
             days => plan.calendar.working_day_after(now, days),
         };
         let due = due.unwrap_or(Day(u32::MAX));
-        self.files.push_back(File { applicant, received: now, due });
+        self.issuing.files.push_back(File { applicant, received: now, due });
     }
 
     /// Ends a day: what capacity allows becomes ready, and the books are closed.
@@ -48,7 +74,7 @@ impl Office<'_> {
             if self.plan.calendar.is_working(day) {
                 self.produce(production, day);
             }
-            let backlog = self.files.partition_point(|file| file.due <= day);
+            let backlog = self.issuing.files.partition_point(|file| file.due <= day);
             self.ledger.note(day, Daily::Backlog, backlog as u32);
         }
         if day.next() < self.plan.end {
@@ -58,13 +84,50 @@ impl Office<'_> {
     }
 
     fn produce(&mut self, production: &Production, day: Day) {
-        let mut left = self.plan.production_on(production, day);
-        while 0 < left && self.files.front().is_some_and(|file| file.due <= day) {
-            if let Some(file) = self.files.pop_front() {
+        let mut left = self.capacity(production, day);
+        while 0 < left && self.issuing.files.front().is_some_and(|file| file.due <= day) {
+            if let Some(file) = self.issuing.files.pop_front() {
                 self.finish(production, &file, day);
             }
             left -= 1;
         }
+    }
+
+    /// Passports that can be made at the end of a working day.
+    fn capacity(&mut self, production: &Production, day: Day) -> u64 {
+        let possible = self.possible(production, day);
+        if production.runs == Runs::Daily {
+            return possible;
+        }
+        self.issuing.this_week = self.issuing.this_week.saturating_add(possible);
+        match self.plan.ends_week(day) {
+            true => std::mem::take(&mut self.issuing.this_week),
+            false => 0,
+        }
+    }
+
+    /// The day's portion of the week, as far as the issuing system works.
+    fn possible(&mut self, production: &Production, day: Day) -> u64 {
+        let portion = self.plan.portion_on(production, day);
+        match &production.outage {
+            Some(outage) if self.issuing_system_is_down(outage, day) => {
+                (portion as f64 * outage.output).round() as u64
+            }
+            _ => portion,
+        }
+    }
+
+    /// Whether the issuing system is down on a working day: each day it fails or is repaired by
+    /// chance.
+    fn issuing_system_is_down(&mut self, outage: &ProductionOutage, day: Day) -> bool {
+        let identity = day_identity(ISSUING_SYSTEM, RunDay::new(day, self.plan.measured.start));
+        let mut stream = Cause::ProductionOutage.stream(self.streams, identity);
+        self.issuing.state = match self.issuing.state {
+            IssuingState::Up if stream.happens(outage.starts) => IssuingState::Down,
+            IssuingState::Down if stream.happens(outage.ends) => IssuingState::Up,
+            state => state,
+        };
+        self.issuing.state == IssuingState::Down
     }
 
     fn finish(&mut self, production: &Production, file: &File, day: Day) {
@@ -92,7 +155,7 @@ impl Office<'_> {
     pub fn count_late_files(&mut self) {
         let Some(production) = &self.plan.scenario.production else { return };
         let last = Day(self.plan.end.0 - 1);
-        for file in &self.files {
+        for file in &self.issuing.files {
             let days = self.plan.calendar.working_between(file.received, last);
             if production.promise <= days {
                 self.ledger.add(&file.applicant, Item::PromiseKnown, 1);

@@ -10,6 +10,8 @@ use crate::office::model::Office;
 use crate::office::people::Applicant;
 use crate::office::plan::Plan;
 use crate::office::tally::{Item, Outcome, Tally};
+#[cfg(test)]
+use crate::office::usage::Usage;
 use crate::random::Streams;
 use crate::scenario::Channel;
 use crate::statistics::{DayHistogram, Observation};
@@ -35,13 +37,13 @@ pub struct Replication {
 /// The books do not balance: applicants were lost or counted twice. Always a fault of the program.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error(
-    "replication {replication}: {wishes} applicants from {origin} by {channel}, but {outcomes} outcomes; \
+    "replication {replication}: {wishes} applicants {people}, but {outcomes} outcomes; \
      this is a fault of the program, please report it with the scenario and seed"
 )]
 pub struct ConservationError {
     pub replication: u64,
-    pub origin: String,
-    pub channel: &'static str,
+    /// Of whom: from where, by which channel, in which lane.
+    pub people: String,
     pub wishes: i64,
     pub outcomes: i64,
 }
@@ -72,14 +74,20 @@ impl<'plan> Simulator<'plan> {
         self.office.reset(Streams::new(plan.scenario.run.seed, number));
         self.office.load_starting_state();
         self.events.clear();
-        let first = Event::DayBegins(plan.first);
-        self.events.schedule(plan.first.start(), first.rank(0), first);
+        self.office.begin(&mut self.events);
         let end = plan.end.start() + Span::from_milliseconds(1);
         let events = play(&mut self.office, &mut self.events, end);
         self.count_under_way();
         self.office.count_late_files();
+        self.office.close_stations();
         self.check_conservation(number)?;
         Ok(self.read(events, figures))
+    }
+
+    /// What the last replication observed at a station.
+    #[cfg(test)]
+    pub fn usage(&self, station: usize) -> &Usage {
+        &self.office.stations[station].usage
     }
 
     /// Those who are still somewhere in the office at the end.
@@ -90,15 +98,14 @@ impl<'plan> Simulator<'plan> {
         };
         office.parties.iter().for_each(|group| end(&group.applicant, group.size));
         office.visitors.iter().for_each(|visitor| end(&visitor.applicant, 1));
-        office.files.iter().for_each(|file| end(&file.applicant, 1));
+        office.issuing.files.iter().for_each(|file| end(&file.applicant, 1));
     }
 
     fn check_conservation(&self, replication: u64) -> Result<(), ConservationError> {
-        for (origin, channel, tally) in self.office.ledger.groups(self.office.plan) {
+        for (people, tally) in self.office.ledger.groups(self.office.plan) {
             let (wishes, outcomes) = (tally[Item::Wishes], tally.ended());
             if wishes != outcomes {
-                let (origin, channel) = (origin.to_string(), channel);
-                return Err(ConservationError { replication, origin, channel, wishes, outcomes });
+                return Err(ConservationError { replication, people, wishes, outcomes });
             }
         }
         Ok(())
@@ -114,7 +121,7 @@ impl<'plan> Simulator<'plan> {
         Replication {
             observations: figures.iter().map(|figure| figure.read(&evidence)).collect(),
             days: ledger.days[measured].to_vec(),
-            channels: Channel::ALL.map(|channel| ledger.sum(|_, of| of == channel)),
+            channels: Channel::ALL.map(|channel| ledger.sum(|group| group.channel == channel)),
             processing: ledger.processing.clone(),
             wish_to_ready: ledger.wish_to_ready.clone(),
             events,

@@ -4,7 +4,7 @@ use crate::office::model::Office;
 use crate::office::people::{Applicant, Cause, Party, RunDay, family_identity};
 use crate::office::production::File;
 use crate::office::tally::Item;
-use crate::scenario::Channel;
+use crate::scenario::{Channel, LaneId};
 use crate::time::Day;
 
 /// Stands for the origin in the identities of those who were there before the run.
@@ -24,7 +24,7 @@ impl Office<'_> {
         let received = plan.calendar.working_days()[..first].last().copied().unwrap_or_default();
         for number in 0..start.backlog {
             let applicant = self.earlier_applicant(received, number);
-            self.files.push_back(File { applicant, received, due: received });
+            self.issuing.files.push_back(File { applicant, received, due: received });
         }
     }
 
@@ -55,6 +55,7 @@ impl Office<'_> {
             wish: self.plan.first.start(),
             origin: position.unwrap_or(0) as u16,
             channel: Channel::App,
+            lane: LaneId::default(),
             counted: false,
             attempt: 0,
         };

@@ -1,12 +1,15 @@
 //! Stations: machines of a kiosk site or desks of a stage that serve one line, first come first
-//! served.
+//! served within a priority.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
+use crate::office::desk::Desk;
+use crate::office::people::KIOSK_LINE;
 use crate::office::plan::never_closes;
+use crate::office::usage::Usage;
 use crate::random::Law;
-use crate::scenario::{AtClosing, Channel, Scenario, SiteId, StageId};
-use crate::statistics::DurationHistogram;
+use crate::scenario::{AtClosing, Channel, LaneId, LineRules, Outage, Scenario, SiteId, StageId};
 use crate::time::{Instant, Span, WeeklyHours};
 
 /// A station, by its place: kiosk sites first, then stages.
@@ -28,6 +31,12 @@ pub struct StationPlan {
     /// Machines or desks; `None` is one for everybody.
     pub servers: Option<u32>,
     pub service: Law,
+    /// The service of lanes that have one of their own, by lane; may be empty.
+    pub lane_service: Vec<Option<Law>>,
+    /// People whom a server serves at the same time.
+    pub at_once: u32,
+    pub line: LineRules,
+    pub outage: Option<Outage>,
     pub hours: WeeklyHours,
     /// Open day and night: its doors need no events.
     pub always: bool,
@@ -51,32 +60,22 @@ pub enum Doors {
 /// The state of a station.
 #[derive(Clone, Debug, Default)]
 pub struct Station {
-    /// Servers that work today.
+    /// Servers that are there today.
     pub servers: u32,
     pub busy: u32,
+    /// Clients who are being served: more than busy servers where these serve several at once.
+    pub serving: u32,
+    /// The servers one by one, where they fail one by one; empty elsewhere.
+    pub desks: Vec<Desk>,
     pub line: VecDeque<u32>,
     pub doors: Doors,
     /// When the present opening ends.
     pub closes: Instant,
     /// When the last opening of the day ends.
     pub closes_for_the_day: Instant,
+    /// When it last changed how many people are there.
+    pub changed: Instant,
     pub usage: Usage,
-}
-
-/// What was observed at a station on measured days.
-#[derive(Clone, Debug, Default)]
-pub struct Usage {
-    /// Server time offered while open.
-    pub open: Span,
-    /// Server time busy while open.
-    pub busy: Span,
-    /// Server time busy beyond closing and in breaks.
-    pub overtime: Span,
-    pub served: u64,
-    pub waited: Span,
-    /// Clients who waited at all.
-    pub delayed: u64,
-    pub waits: DurationHistogram,
 }
 
 /// The stations of a scenario: kiosk sites, then stages.
@@ -86,6 +85,10 @@ pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
         name: site.name.clone(),
         servers: Some(site.machines),
         service: site.entry.clone(),
+        lane_service: Vec::new(),
+        at_once: 1,
+        line: site.line.clone(),
+        outage: None,
         always: never_closes(scenario, &site.hours),
         hours: site.hours.clone(),
         used: 0.0 < scenario.intake.share(Channel::Kiosk),
@@ -95,6 +98,10 @@ pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
         name: stage.name.clone(),
         servers: stage.desks,
         service: stage.service.clone(),
+        lane_service: stage.lane_service.clone(),
+        at_once: stage.at_once,
+        line: stage.line.clone(),
+        outage: stage.outage.clone(),
         always: never_closes(scenario, &stage.hours),
         hours: stage.hours.clone(),
         used: true,
@@ -102,15 +109,33 @@ pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
     sites.chain(stages).collect()
 }
 
+impl StationPlan {
+    /// The service of a lane.
+    pub fn service_of(&self, lane: LaneId) -> &Law {
+        let own = self.lane_service.get(usize::from(lane.0)).and_then(Option::as_ref);
+        own.unwrap_or(&self.service)
+    }
+
+    /// The cause of chance in this station's line.
+    pub fn place(&self) -> u8 {
+        match self.kind {
+            StationKind::Kiosk(_) => KIOSK_LINE,
+            StationKind::Stage(stage) => stage.0 as u8,
+        }
+    }
+}
+
 impl Station {
     /// Brings the station back to an empty morning.
     pub fn reset(&mut self, plan: &StationPlan) {
         self.servers = plan.servers.unwrap_or(u32::MAX);
         self.busy = 0;
+        self.serving = 0;
         self.line.clear();
         self.doors = if plan.always { Doors::Open } else { Doors::Shut };
         self.closes = Instant::from_milliseconds(i64::MAX);
         self.closes_for_the_day = self.closes;
+        self.changed = Instant::START;
         self.usage.clear();
     }
 
@@ -126,7 +151,14 @@ impl Station {
             Doors::Open => now < self.closes,
             Doors::Overtime => true,
         };
-        doors && self.busy < self.servers
+        doors && self.has_free_server()
+    }
+
+    fn has_free_server(&self) -> bool {
+        match self.desks.as_slice() {
+            [] => self.busy < self.servers,
+            desks => desks.iter().any(Desk::is_free),
+        }
     }
 
     /// Whether the rule at closing allows a service of this length to begin now.
@@ -134,38 +166,18 @@ impl Station {
         rule != AtClosing::StartOnlyWhatCanFinish || length <= self.closes_for_the_day - now
     }
 
-    /// Begins a service; `observed` is whether the day is measured.
-    pub fn begin(&mut self, now: Instant, length: Span, waited: Observed<Span>) {
-        self.busy += 1;
-        let Observed::Counted(waited) = waited else { return };
-        let inside = match self.doors {
+    /// The part of a service beginning now that lies inside opening hours.
+    pub fn inside(&self, now: Instant, length: Span) -> Span {
+        match self.doors {
             Doors::Open => length.min(self.closes - now),
             Doors::Shut | Doors::Overtime | Doors::Closed => Span::ZERO,
-        };
-        self.usage.record(inside, length, waited);
-    }
-}
-
-/// An observation on a measured day, or none.
-#[derive(Clone, Copy, Debug)]
-pub enum Observed<T> {
-    Counted(T),
-    Unmeasured,
-}
-
-impl Usage {
-    fn clear(&mut self) {
-        let mut waits = std::mem::take(&mut self.waits);
-        waits.clear();
-        *self = Usage { waits, ..Usage::default() };
+        }
     }
 
-    fn record(&mut self, inside: Span, length: Span, waited: Span) {
-        self.busy += inside;
-        self.overtime += length - inside;
-        self.served += 1;
-        self.waited += waited;
-        self.delayed += u64::from(Span::ZERO < waited);
-        self.waits.record(waited.milliseconds());
+    /// Adds up how many people were here since that last changed, as far as it is measured.
+    pub fn pass_time(&mut self, now: Instant, measured: &Range<Instant>) {
+        let time = self.changed.max(measured.start)..now.min(measured.end);
+        self.usage.crowd.add((self.line.len(), self.serving), time);
+        self.changed = now;
     }
 }

@@ -7,10 +7,8 @@ use crate::office::model::Office;
 use crate::office::people::{Applicant, Cause, Party, Visitor};
 use crate::office::station::StationId;
 use crate::office::tally::{Item, Outcome};
-use crate::time::{Day, Instant, Span};
-
-/// A wait in the office that a planner calls long.
-const LONG_WAIT: Span = Span::from_minutes(30);
+use crate::scenario::StageId;
+use crate::time::{Day, Instant};
 
 impl Office<'_> {
     /// Sorts out who of a day's roster comes: a no-show needs no event of its own.
@@ -92,8 +90,7 @@ impl Office<'_> {
 
     fn enter_office(&mut self, applicant: Applicant, events: &mut EventList<Event>) {
         let now = events.now();
-        let visitor =
-            Visitor { applicant, stage: 0, arrived: now, in_line_since: now, waited: Span::ZERO };
+        let visitor = Visitor::new(applicant, now);
         if self.plan.scenario.visit.stages.is_empty() {
             return self.complete(visitor.applicant, now.day());
         }
@@ -106,16 +103,24 @@ impl Office<'_> {
         StationId(self.plan.scenario.intake.sites.len() as u16 + u16::from(stage))
     }
 
-    /// A visitor leaves a desk: goes home, is refused, goes on to the next stage or is done.
+    /// A visitor leaves a desk: goes back, goes home, is refused, goes on to the next stage or is
+    /// done.
     pub fn leave_stage(&mut self, client: u32, events: &mut EventList<Event>) {
         let visitor = *self.visitors.at(client);
         let stages = &self.plan.scenario.visit.stages;
         let stage = &stages[usize::from(visitor.stage)];
         let applicant = visitor.applicant;
-        if applicant.meets(self.streams, Cause::SentHome(visitor.stage), stage.sent_home) {
+        let after = &stage.afterwards;
+        let meets = |cause, probability| visitor.meets(self.streams, cause, probability);
+        if let Some(back) = &after.sent_back
+            && meets(Cause::SentBack(visitor.stage), back.share)
+        {
+            return self.send_back(client, back.to, events);
+        }
+        if meets(Cause::SentHome(visitor.stage), after.sent_home) {
             return self.send_home(client, events);
         }
-        if applicant.meets(self.streams, Cause::Refused(visitor.stage), stage.refused) {
+        if meets(Cause::Refused(visitor.stage), after.refused) {
             self.visitors.remove(client);
             self.note_visit(&visitor, events.now());
             return self.ledger.end(&applicant, Outcome::Refused, 1);
@@ -126,10 +131,21 @@ impl Office<'_> {
             self.note_visit(&visitor, events.now());
             return self.complete(applicant, events.now().day());
         }
+        self.go_to_stage(client, next, events);
+    }
+
+    fn go_to_stage(&mut self, client: u32, stage: u8, events: &mut EventList<Event>) {
         let visitor = self.visitors.at(client);
-        visitor.stage = next;
+        visitor.stage = stage;
         visitor.in_line_since = events.now();
-        self.join_line(self.station_of(next), client, events);
+        self.join_line(self.station_of(stage), client, events);
+    }
+
+    /// A visitor goes through a stage again, with other luck.
+    fn send_back(&mut self, client: u32, to: StageId, events: &mut EventList<Event>) {
+        let visitor = self.visitors.at(client);
+        visitor.rounds = visitor.rounds.saturating_add(1);
+        self.go_to_stage(client, to.0 as u8, events);
     }
 
     fn complete(&mut self, applicant: Applicant, today: Day) {
@@ -156,12 +172,13 @@ impl Office<'_> {
             return;
         }
         let in_office = now - visitor.arrived;
+        let long_wait = self.plan.scenario.visit.long_wait;
         self.ledger.in_office.record(in_office.milliseconds());
         self.ledger.waiting.record(visitor.waited.milliseconds());
         let tally = self.ledger.of(&visitor.applicant);
         tally[Item::Visits] += 1;
         tally[Item::InOffice] += in_office.milliseconds();
         tally[Item::Waiting] += visitor.waited.milliseconds();
-        tally[Item::LongWaits] += i64::from(LONG_WAIT < visitor.waited);
+        tally[Item::LongWaits] += i64::from(long_wait < visitor.waited);
     }
 }

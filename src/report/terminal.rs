@@ -39,14 +39,7 @@ const SECTIONS: [(&str, &[&str]); 5] = [
     ),
     (
         "The day at the office",
-        &[
-            "waiting",
-            "waiting_p90",
-            "waiting_over_30_minutes",
-            "in_office",
-            "station_use",
-            "station_wait",
-        ],
+        &["waiting", "waiting_p90", "long_waits", "in_office", "station_use", "station_wait"],
     ),
     (
         "The passport",

@@ -4,6 +4,7 @@
 use crate::random::DailyCount;
 use crate::scenario::SiteId;
 use crate::scenario::intake::Site;
+use crate::scenario::lane::Lane;
 use crate::scenario::reading::{
     Count, Findings, Node, NonNegative, OneOf, Positive, Read, Reader, Share, nearest, read_table,
 };
@@ -24,6 +25,10 @@ pub struct Demand {
     /// Cumulative shares of families of 1, 2, ... people.
     pub family_sizes: Vec<f64>,
     pub origins: Vec<Origin>,
+    /// At least one.
+    pub lanes: Vec<Lane>,
+    /// Cumulative shares of the lanes.
+    pub lane_shares: Vec<f64>,
 }
 
 /// An island or district that applicants come from.
@@ -94,18 +99,30 @@ impl Demand {
             hours: cumulative(&hours),
             family_sizes,
             origins: Vec::new(),
+            lanes: Vec::new(),
+            lane_shares: Vec::new(),
         })
     }
 
-    /// Takes the origins, or one for all people where none are stated; their shares must add up to
-    /// 1.
-    pub fn settle(&mut self, reader: &mut Reader<'_>, origins: Vec<Origin>) {
-        let sum: f64 = origins.iter().map(|origin| origin.share).sum();
-        if !origins.is_empty() && TOLERANCE < (sum - 1.0).abs() {
-            let message = format!("the shares of the origins add up to {}", rounded(sum));
-            reader.wrong("origin", &message, "they must add up to 1");
-        }
+    /// Takes the origins and lanes, or one for all people where none are stated; their shares must
+    /// add up to 1.
+    pub fn settle(&mut self, reader: &mut Reader<'_>, origins: Vec<Origin>, lanes: Vec<Lane>) {
+        let shares: Vec<f64> = origins.iter().map(|origin| origin.share).collect();
+        check_sum(reader, ("origin", "origins"), &shares);
+        let shares: Vec<f64> = lanes.iter().map(|lane| lane.share).collect();
+        check_sum(reader, ("lane", "lanes"), &shares);
         self.origins = if origins.is_empty() { vec![Origin::everywhere()] } else { origins };
+        self.lanes = if lanes.is_empty() { vec![Lane::everybody()] } else { lanes };
+        self.lane_shares = if shares.is_empty() { vec![1.0] } else { cumulative(&shares) };
+    }
+}
+
+/// Notes that stated shares do not add up to 1.
+fn check_sum(reader: &mut Reader<'_>, (key, whose): (&str, &str), shares: &[f64]) {
+    let sum: f64 = shares.iter().sum();
+    if !shares.is_empty() && TOLERANCE < (sum - 1.0).abs() {
+        let message = format!("the shares of the {whose} add up to {}", rounded(sum));
+        reader.wrong(key, &message, "they must add up to 1");
     }
 }
 
@@ -155,14 +172,10 @@ fn read_factors<const LENGTH: usize>(reader: &mut Reader<'_>, key: &'static str)
 
 fn read_family_sizes(reader: &mut Reader<'_>, shares: &[Share]) -> Vec<f64> {
     let shares: Vec<f64> = shares.iter().map(|share| share.value()).collect();
-    let sum: f64 = shares.iter().sum();
     if shares.is_empty() {
         return vec![1.0];
     }
-    if TOLERANCE < (sum - 1.0).abs() {
-        let message = format!("the shares of family sizes add up to {}", rounded(sum));
-        reader.wrong("family_sizes", &message, "they must add up to 1");
-    }
+    check_sum(reader, ("family_sizes", "family sizes"), &shares);
     if LARGEST_FAMILY < shares.len() {
         let message = format!("must have at most {LARGEST_FAMILY} shares");
         reader.refuse("family_sizes", &message, "families of more are not modelled");

@@ -2,6 +2,7 @@
 //! appointment.
 
 use crate::random::Law;
+use crate::scenario::line::LineRules;
 use crate::scenario::reading::{
     Count, Findings, Limit, Node, Read, Reader, Share, Value, choice, read_table,
 };
@@ -49,6 +50,7 @@ pub struct Site {
     pub entry: Law,
     /// Share of days on which a machine is out of order.
     pub out_of_order: f64,
+    pub line: LineRules,
     pub hours: WeeklyHours,
 }
 
@@ -143,8 +145,9 @@ impl Site {
         let machines = reader.required::<Count<1, MOST_MACHINES>>("machines").map(Count::value);
         let entry = reader.required::<Law>("data_entry");
         let out_of_order = reader.optional::<Share>("out_of_order").map_or(0.0, Share::value);
+        let line = LineRules::read(reader);
         let hours = reader.or("hours", office.clone());
-        Some(Site { name: name?, machines: machines?, entry: entry?, out_of_order, hours })
+        Some(Site { name: name?, machines: machines?, entry: entry?, out_of_order, line, hours })
     }
 }
 

@@ -2,6 +2,7 @@
 //! backlog.
 
 use crate::random::Law;
+use crate::scenario::outage::ProductionOutage;
 use crate::scenario::reading::{
     Count, Findings, Limit, Node, Read, Reader, Share, WorkingDays, choice,
 };
@@ -17,6 +18,7 @@ pub struct Production {
     /// Working days within which a passport is promised.
     pub promise: u32,
     pub runs: Runs,
+    pub outage: Option<ProductionOutage>,
     pub collection: Option<Collection>,
 }
 
@@ -59,6 +61,7 @@ impl Production {
         let WorkingDays(processing) = reader.or("processing", WorkingDays(0));
         let WorkingDays(promise) = reader.or("promise", WorkingDays(processing));
         let runs = reader.or("runs", Runs::default());
+        let outage = reader.optional::<ProductionOutage>("outage");
         for (key, days) in [("processing", processing), ("promise", promise)] {
             if MOST_WORKING_DAYS < days {
                 reader.refuse(key, "must be at most 1000 working days", "");
@@ -76,6 +79,7 @@ impl Production {
             processing,
             promise,
             runs,
+            outage,
             collection: None,
         })
     }

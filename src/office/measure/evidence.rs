@@ -3,8 +3,8 @@
 use crate::office::ledger::{Daily, Ledger};
 use crate::office::measure::Scope;
 use crate::office::plan::Plan;
-use crate::office::station::Usage;
 use crate::office::tally::Tally;
+use crate::office::usage::Usage;
 use crate::scenario::Channel;
 use crate::statistics::Observation;
 
@@ -15,6 +15,7 @@ pub struct Evidence<'run> {
     plan: &'run Plan,
     all: Tally,
     origins: Vec<Tally>,
+    lanes: Vec<Tally>,
     channels: [Tally; 3],
     usages: Vec<&'run Usage>,
     /// Sums over the measured working days, by column.
@@ -27,13 +28,16 @@ pub struct Evidence<'run> {
 impl<'run> Evidence<'run> {
     /// Arranges what a replication of the plan left in the ledger and at its stations.
     pub fn new(plan: &'run Plan, ledger: &'run Ledger, usages: Vec<&'run Usage>) -> Self {
-        let origins = 0..plan.scenario.demand.origins.len();
+        let demand = &plan.scenario.demand;
+        let origins = 0..demand.origins.len();
+        let lanes = 0..demand.lanes.len();
         let mut evidence = Evidence {
             ledger,
             plan,
-            all: ledger.sum(|_, _| true),
-            origins: origins.map(|origin| ledger.sum(|of, _| of == origin)).collect(),
-            channels: Channel::ALL.map(|channel| ledger.sum(|_, of| of == channel)),
+            all: ledger.sum(|_| true),
+            origins: origins.map(|origin| ledger.sum(|group| group.origin == origin)).collect(),
+            lanes: lanes.map(|lane| ledger.sum(|group| group.lane == lane)).collect(),
+            channels: Channel::ALL.map(|channel| ledger.sum(|group| group.channel == channel)),
             usages,
             sums: [0.0; Daily::ALL.len()],
             working_days: 0.0,
@@ -60,6 +64,7 @@ impl<'run> Evidence<'run> {
     pub fn people(&self, scope: &Scope) -> &Tally {
         match scope {
             Scope::Origin(index, _) => &self.origins[*index],
+            Scope::Lane(index, _) => &self.lanes[*index],
             Scope::Channel(channel) => &self.channels[channel.index()],
             Scope::All | Scope::Kiosk(..) | Scope::Stage(..) => &self.all,
         }

@@ -36,9 +36,15 @@ pub fn of_quota(evidence: &Evidence, people: f64) -> Observation {
     Observation { numerator: people, denominator: evidence.sum(Daily::Quota) }
 }
 
-/// An amount for each client served.
-pub fn usage_ratio(numerator: f64, served: u64) -> Observation {
-    Observation { numerator, denominator: served as f64 }
+/// Some clients as a share of more of them.
+pub fn share(part: u64, whole: u64) -> Observation {
+    Observation { numerator: part as f64, denominator: whole as f64 }
+}
+
+/// A sum of spans for each of some clients, in minutes.
+pub fn minutes_each(sum: Span, clients: u64) -> Observation {
+    let numerator = sum.milliseconds() as f64;
+    scaled(Observation { numerator, denominator: clients as f64 }, MILLISECONDS_PER_MINUTE)
 }
 
 /// A part of a span as a share of the whole.

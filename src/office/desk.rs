@@ -1,0 +1,183 @@
+//! Desks that fail and are repaired, each by itself.
+
+use crate::engine::EventList;
+use crate::office::event::Event;
+use crate::office::model::Office;
+use crate::office::people::Cause;
+use crate::office::station::StationId;
+use crate::random::{Stream, Streams};
+use crate::scenario::{Interrupted, Outage, OutageClock};
+use crate::time::{Instant, Span};
+
+/// A service with more outages than this much time of them has no end in any run.
+const LONGEST_SERVICE: Span = Span::from_days(1_000 * 366);
+
+/// A desk of a stage whose desks fail.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// Its working times and outages in turn.
+    luck: Stream,
+    is_down: bool,
+    serving: Option<Serving>,
+    /// Busy time left to its next outage, where only that counts.
+    left: Span,
+}
+
+/// Whom a desk serves.
+#[derive(Clone, Copy, Debug)]
+struct Serving {
+    client: u32,
+    length: Span,
+    /// When the service ends, outages so far included.
+    ends: Instant,
+}
+
+impl Desk {
+    /// A desk that works and is free.
+    fn new(mut luck: Stream, outage: &Outage) -> Desk {
+        let left = match outage.clock {
+            OutageClock::Busy => outage.every.sample(&mut luck),
+            OutageClock::Always => Span::ZERO,
+        };
+        Desk { luck, is_down: false, serving: None, left }
+    }
+
+    /// Whether it works and serves nobody.
+    pub fn is_free(&self) -> bool {
+        !self.is_down && self.serving.is_none()
+    }
+
+    /// Begins a service; returns when it ends as far as is known.
+    fn begin(&mut self, (client, length): (u32, Span), now: Instant, outage: &Outage) -> Instant {
+        let taken = match outage.clock {
+            OutageClock::Always => length,
+            OutageClock::Busy => self.work(length, outage),
+        };
+        let ends = now + taken;
+        self.serving = Some(Serving { client, length, ends });
+        ends
+    }
+
+    /// How long a service takes with the outages that its own busy time brings.
+    fn work(&mut self, length: Span, outage: &Outage) -> Span {
+        let (mut to_do, mut taken) = (length, Span::ZERO);
+        while self.left < to_do && taken < LONGEST_SERVICE {
+            taken = taken + self.left + outage.lasts.sample(&mut self.luck);
+            to_do = match outage.interrupted {
+                Interrupted::Resumes => to_do - self.left,
+                Interrupted::StartsAgain => length,
+            };
+            self.left = outage.every.sample(&mut self.luck);
+        }
+        self.left = self.left - to_do;
+        taken + to_do
+    }
+
+    /// Breaks down; returns when it is repaired.
+    fn fail(&mut self, now: Instant, outage: &Outage) -> Instant {
+        let lasts = outage.lasts.sample(&mut self.luck);
+        self.is_down = true;
+        if let Some(serving) = &mut self.serving {
+            serving.ends = match outage.interrupted {
+                Interrupted::Resumes => serving.ends + lasts,
+                Interrupted::StartsAgain => now + lasts + serving.length,
+            };
+        }
+        now + lasts
+    }
+
+    /// Works again; returns when it will break down.
+    fn repair(&mut self, now: Instant, outage: &Outage) -> Instant {
+        self.is_down = false;
+        now + outage.every.sample(&mut self.luck)
+    }
+}
+
+impl Office<'_> {
+    /// Gives every desk that can fail its own luck.
+    pub fn reset_desks(&mut self) {
+        let streams = self.streams;
+        for ((station, plan), index) in self.stations.iter_mut().zip(&self.plan.stations).zip(0..) {
+            station.desks.clear();
+            if let Some(outage) = &plan.outage {
+                let desk = |desk| Desk::new(luck(streams, index, desk), outage);
+                station.desks.extend((0..station.servers).map(desk));
+            }
+        }
+    }
+
+    /// Schedules the first outage of each desk whose clock always runs.
+    pub fn expect_outages(&mut self, events: &mut EventList<Event>) {
+        let start = self.plan.first.start();
+        for (index, plan) in self.plan.stations.iter().enumerate() {
+            let Some(outage) = &plan.outage else { continue };
+            if outage.clock == OutageClock::Always {
+                for desk in 0..self.stations[index].desks.len() {
+                    let fails = self.stations[index].desks[desk].repair(start, outage);
+                    expect_failure((StationId(index as u16), desk as u16), fails, events);
+                }
+            }
+        }
+    }
+
+    /// A desk breaks down; whom it serves must wait.
+    pub fn desk_fails(&mut self, id: StationId, desk: u16, events: &mut EventList<Event>) {
+        let Some(outage) = &self.plan.stations[usize::from(id.0)].outage else { return };
+        let station = &mut self.stations[usize::from(id.0)];
+        let repaired = station.desks[usize::from(desk)].fail(events.now(), outage);
+        let event = Event::DeskRepaired { station: id, desk };
+        events.schedule(repaired, event.rank(entity(id, desk)), event);
+    }
+
+    /// A desk works again, and serves who waits.
+    pub fn desk_repaired(&mut self, id: StationId, desk: u16, events: &mut EventList<Event>) {
+        let Some(outage) = &self.plan.stations[usize::from(id.0)].outage else { return };
+        let station = &mut self.stations[usize::from(id.0)];
+        let fails = station.desks[usize::from(desk)].repair(events.now(), outage);
+        expect_failure((id, desk), fails, events);
+        self.serve(id, events);
+    }
+
+    /// Takes a free server for a service that begins now; returns when it ends as far as is known.
+    pub fn take_server(&mut self, id: StationId, service: (u32, Span), now: Instant) -> Instant {
+        let station = &mut self.stations[usize::from(id.0)];
+        station.busy += 1;
+        let free = station.desks.iter_mut().find(|desk| desk.is_free());
+        match (free, &self.plan.stations[usize::from(id.0)].outage) {
+            (Some(desk), Some(outage)) => desk.begin(service, now, outage),
+            _ => now + service.1,
+        }
+    }
+
+    /// Leaves a server, unless outages have put off the end of the service: then returns the end.
+    pub fn leave_server(&mut self, id: StationId, client: u32, now: Instant) -> Option<Instant> {
+        let station = &mut self.stations[usize::from(id.0)];
+        let serves = |desk: &&mut Desk| desk.serving.is_some_and(|of| of.client == client);
+        if let Some(desk) = station.desks.iter_mut().find(serves) {
+            let put_off = desk.serving.map(|of| of.ends).filter(|ends| now < *ends);
+            if put_off.is_some() {
+                return put_off;
+            }
+            desk.serving = None;
+        }
+        station.busy -= 1;
+        None
+    }
+}
+
+fn luck(streams: Streams, station: u64, desk: u32) -> Stream {
+    Cause::DeskOutage.stream(streams, station << 32 | u64::from(desk))
+}
+
+fn expect_failure(
+    (station, desk): (StationId, u16),
+    fails: Instant,
+    events: &mut EventList<Event>,
+) {
+    let event = Event::DeskFails { station, desk };
+    events.schedule(fails, event.rank(entity(station, desk)), event);
+}
+
+fn entity(station: StationId, desk: u16) -> u64 {
+    u64::from(station.0) << 16 | u64::from(desk)
+}

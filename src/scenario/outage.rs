@@ -1,0 +1,95 @@
+//! `outage` of a stage and of production: when desks or the issuing system do not work.
+
+use crate::random::Law;
+use crate::scenario::reading::{Findings, Node, Read, Reader, Share, choice, read_table};
+use crate::time::Span;
+
+/// Outages more frequent than this are a slip in a unit, and a run of them does not end.
+const SHORTEST_UPTIME: Span = Span::from_minutes(1);
+
+/// How each desk of a stage fails and is repaired, independently of the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outage {
+    /// Working time of a desk between two outages.
+    pub every: Law,
+    pub lasts: Law,
+    pub clock: OutageClock,
+    pub interrupted: Interrupted,
+}
+
+/// Which time brings the next outage nearer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OutageClock {
+    /// All time, busy or idle, day and night.
+    #[default]
+    Always,
+    /// The time in which the desk serves.
+    Busy,
+}
+
+/// What becomes of the service that an outage interrupts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Interrupted {
+    /// It goes on where it stopped.
+    #[default]
+    Resumes,
+    /// It begins again and takes as long as it would have taken.
+    StartsAgain,
+}
+
+/// Outages of the issuing system, which begin and end between working days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ProductionOutage {
+    /// Probability that one begins on a working day without.
+    pub starts: f64,
+    /// Probability that it is over on the next working day.
+    pub ends: f64,
+    /// Share of the capacity that is left.
+    pub output: f64,
+}
+
+impl Read for OutageClock {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        let words = [("always", OutageClock::Always), ("busy", OutageClock::Busy)];
+        choice(node, findings, &words)
+    }
+}
+
+impl Read for Interrupted {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        let words = [("resumes", Interrupted::Resumes), ("starts again", Interrupted::StartsAgain)];
+        choice(node, findings, &words)
+    }
+}
+
+impl Read for Outage {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        read_table(node, findings, |reader| {
+            let every = reader.required::<Law>("every");
+            let lasts = reader.required::<Law>("lasts");
+            let clock = reader.or("clock", OutageClock::default());
+            let interrupted = reader.or("interrupted", Interrupted::default());
+            if every.as_ref().is_some_and(|law| law.mean() < SHORTEST_UPTIME) {
+                reader.refuse("every", "must be at least 1 min on average", "");
+            }
+            Some(Outage { every: every?, lasts: lasts?, clock, interrupted })
+        })
+    }
+}
+
+impl Read for ProductionOutage {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        read_table(node, findings, read_production_outage)
+    }
+}
+
+fn read_production_outage(reader: &mut Reader<'_>) -> Option<ProductionOutage> {
+    let starts = reader.required::<Share>("starts").map(Share::value);
+    let ends = reader.required::<Share>("ends").map(Share::value);
+    let output = reader.optional::<Share>("output").map_or(0.0, Share::value);
+    if ends.is_some_and(|ends| ends <= 0.0) {
+        let help = "1 divided by the mean number of working days that it lasts";
+        reader.refuse("ends", "must be above 0, or an outage never ends", help);
+    }
+    Some(ProductionOutage { starts: starts?, ends: ends?, output })
+}

@@ -1,0 +1,87 @@
+//! Keys of the appointment book.
+
+use crate::scenario::reading::keys::Key;
+
+/// The keys in the order of the README.
+pub const KEYS: &[Key] = &[
+    Key {
+        path: "booking.daily_quota",
+        meaning: "appointments handed out for each working day",
+        example: "daily_quota = 60",
+    },
+    Key {
+        path: "booking.window",
+        meaning: "how many working days after a release can be booked, 1 to 250",
+        example: r#"window = "5 working days""#,
+    },
+    Key {
+        path: "booking.release",
+        meaning: r#"when new days open for booking: "rolling" (default: one more every midnight), or once a week the whole window"#,
+        example: r#"release = { weekly = "fri 14:00" }"#,
+    },
+    Key {
+        path: "booking.earliest",
+        meaning: r#"the first day that a request may use: "next day" (default) or "same day", in slots still to come"#,
+        example: r#"earliest = "next day""#,
+    },
+    Key {
+        path: "booking.slot",
+        meaning: "length of a slot of the day; the quota is spread evenly over the slots, and all people of a slot are due at its beginning (default: 60 min)",
+        example: r#"slot = "60 min""#,
+    },
+    Key {
+        path: "booking.last_slot",
+        meaning: "no slot begins at or after this time (default: closing time)",
+        example: r#"last_slot = "15:00""#,
+    },
+    Key {
+        path: "booking.preference",
+        meaning: "shares of families who prefer a weekday or a time of day over the earliest appointment (default: none)",
+        example: "preference = { weekday = 0.2, time = 0.3 }",
+    },
+    Key {
+        path: "booking.preference.weekday",
+        meaning: "share of families who prefer a weekday",
+        example: "weekday = 0.2",
+    },
+    Key {
+        path: "booking.preference.time",
+        meaning: "share of families who prefer a time of day",
+        example: "time = 0.3",
+    },
+    Key {
+        path: "booking.families",
+        meaning: r#""same day" (default: all or nothing) or "may split" (members one after the other)"#,
+        example: r#"families = "same day""#,
+    },
+    Key {
+        path: "booking.no_show",
+        meaning: "probability not to come, or how it grows with the lead time (default: 0)",
+        example: r#"no_show = { from = 0.05, to = 0.3, scale = "5 days" }"#,
+    },
+    Key {
+        path: "booking.no_show.from",
+        meaning: "probability not to come at no lead",
+        example: "from = 0.05",
+    },
+    Key {
+        path: "booking.no_show.to",
+        meaning: "probability not to come at a very long lead",
+        example: "to = 0.3",
+    },
+    Key {
+        path: "booking.no_show.scale",
+        meaning: "lead time at which 63 % of the rise has happened",
+        example: r#"scale = "5 days""#,
+    },
+    Key {
+        path: "booking.books_again",
+        meaning: "share of those who did not come that ask again (default: 0)",
+        example: "books_again = 0.7",
+    },
+    Key {
+        path: "booking.target",
+        meaning: "lead time that counts as booked within the target (default: 5 working days)",
+        example: r#"target = "5 working days""#,
+    },
+];

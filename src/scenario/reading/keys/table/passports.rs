@@ -1,0 +1,72 @@
+//! Keys of production, collection, the start, and where figures come from.
+
+use crate::scenario::reading::keys::Key;
+
+/// The keys in the order of the README.
+pub const KEYS: &[Key] = &[
+    Key {
+        path: "production.per_week",
+        meaning: "passports made in a week of ordinary working days, or unlimited",
+        example: "per_week = 310",
+    },
+    Key {
+        path: "production.processing",
+        meaning: "working days that a file takes at least, the day after the interview being 1 (default: 0)",
+        example: r#"processing = "3 working days""#,
+    },
+    Key {
+        path: "production.promise",
+        meaning: "working days within which a passport is promised (default: as processing)",
+        example: r#"promise = "3 working days""#,
+    },
+    Key {
+        path: "production.runs",
+        meaning: r#""daily" portions of the week (default), or one "weekly" run"#,
+        example: r#"runs = "daily""#,
+    },
+    Key {
+        path: "production.outage",
+        meaning: "outages of the issuing system (default: none)",
+        example: "outage = { starts = 0.005, ends = 0.25 }",
+    },
+    Key {
+        path: "production.outage.starts",
+        meaning: "probability that one begins on a working day without",
+        example: "starts = 0.005",
+    },
+    Key {
+        path: "production.outage.ends",
+        meaning: "probability that it is over on the next working day; 1 divided by the mean number of days",
+        example: "ends = 0.25",
+    },
+    Key {
+        path: "production.outage.output",
+        meaning: "share of the capacity that is left (default: 0)",
+        example: "output = 0.44",
+    },
+    Key {
+        path: "collection.delay",
+        meaning: "time from ready to the trip that fetches it (default: the next working day)",
+        example: r#"delay = { exponential = { mean = "3 days" } }"#,
+    },
+    Key {
+        path: "collection.never",
+        meaning: "share of passports that are never fetched (default: 0)",
+        example: "never = 0.002",
+    },
+    Key {
+        path: "start.booked",
+        meaning: "people booked on the first, second, ... working day of a run without warm-up; they are not counted",
+        example: "booked = [60, 60, 41]",
+    },
+    Key {
+        path: "start.backlog",
+        meaning: "files past their processing time that wait on the first day of a run without warm-up",
+        example: "backlog = 120",
+    },
+    Key {
+        path: "sources",
+        meaning: "where figures come from: key paths and origins",
+        example: "[sources]",
+    },
+];

@@ -1,0 +1,183 @@
+//! Keys of the people: demand, origins, lanes, and how they ask for an appointment.
+
+use crate::scenario::reading::keys::Key;
+
+/// The keys in the order of the README.
+pub const KEYS: &[Key] = &[
+    Key {
+        path: "demand.per_day",
+        meaning: "people who want a passport on an average day of the calendar, weekends included",
+        example: "per_day = 42.7",
+    },
+    Key {
+        path: "demand.per_year",
+        meaning: "people who want a passport in 365 days",
+        example: "per_year = 15600",
+    },
+    Key {
+        path: "demand.per_hour",
+        meaning: "people who arrive in an average hour, day and night",
+        example: "per_hour = 12",
+    },
+    Key {
+        path: "demand.counts",
+        meaning: r#"how daily counts of families scatter: "poisson" (default), or a negative binomial"#,
+        example: "counts = { negative_binomial = { variance_to_mean = 2.5 } }",
+    },
+    Key {
+        path: "demand.weekday_factors",
+        meaning: "seven factors of demand, Monday first, that average 1 (default: all 1)",
+        example: "weekday_factors = [1.2, 1.1, 1.1, 1.1, 1.0, 0.8, 0.7]",
+    },
+    Key {
+        path: "demand.month_factors",
+        meaning: "twelve factors of demand, January first, that average 1 (default: all 1)",
+        example: "month_factors = [1.15, 1.05, 1.05, 0.95, 0.9, 0.95, 1.1, 0.95, 0.95, 0.95, 1.05, 0.95]",
+    },
+    Key {
+        path: "demand.hour_weights",
+        meaning: "24 weights of the hours of the day in which wishes arise (default: all alike)",
+        example: "hour_weights = [0, 0, 0, 0, 0, 1, 2, 4, 6, 6, 6, 6, 5, 5, 5, 4, 4, 4, 5, 6, 6, 4, 2, 1]",
+    },
+    Key {
+        path: "demand.family_sizes",
+        meaning: "shares of families of 1, 2, ... up to 8 people who come together (default: all alone)",
+        example: "family_sizes = [0.55, 0.2, 0.12, 0.08, 0.05]",
+    },
+    Key {
+        path: "origin[].name",
+        meaning: "an island or district that people come from",
+        example: r#"name = "Kundur""#,
+    },
+    Key {
+        path: "origin[].share",
+        meaning: "share of all wishes that arise there",
+        example: "share = 0.3",
+    },
+    Key {
+        path: "origin[].phone",
+        meaning: "share of families who can use the app by themselves (default: 1)",
+        example: "phone = 0.65",
+    },
+    Key {
+        path: "origin[].helped",
+        meaning: "share of the others who find somebody to help (default: 1)",
+        example: "helped = 0.75",
+    },
+    Key {
+        path: "origin[].to_office",
+        meaning: "one way to the office: travel time, and fare in rupiah (default: none)",
+        example: r#"to_office = { travel = "1.5 h", fare = 70000 }"#,
+    },
+    Key {
+        path: "origin[].to_office.travel",
+        meaning: "time of one way",
+        example: r#"travel = "1.5 h""#,
+    },
+    Key {
+        path: "origin[].to_office.fare",
+        meaning: "fare of one way in rupiah",
+        example: "fare = 70000",
+    },
+    Key {
+        path: "origin[].kiosk",
+        meaning: "the kiosk site that people from there use",
+        example: r#"kiosk = "Tanjungbatu""#,
+    },
+    Key {
+        path: "origin[].to_kiosk",
+        meaning: "one way to the kiosk: travel time, and fare in rupiah (default: none)",
+        example: r#"to_kiosk = { travel = "30 min", fare = 10000 }"#,
+    },
+    Key {
+        path: "origin[].to_kiosk.travel",
+        meaning: "time of one way",
+        example: r#"travel = "30 min""#,
+    },
+    Key {
+        path: "origin[].to_kiosk.fare",
+        meaning: "fare of one way in rupiah",
+        example: "fare = 10000",
+    },
+    Key {
+        path: "lane[].name",
+        meaning: "a kind of applicants that desks call before others or serve differently",
+        example: r#"name = "elderly""#,
+    },
+    Key {
+        path: "lane[].share",
+        meaning: "share of all families that are of this kind",
+        example: "share = 0.08",
+    },
+    Key {
+        path: "lane[].priority",
+        meaning: "who is called first where several wait: 1 (default) before 2 before 3",
+        example: "priority = 1",
+    },
+    Key {
+        path: "app.help_delay",
+        meaning: "how long it takes to find help, for those who cannot use the app by themselves (default: 1 day)",
+        example: r#"help_delay = { exponential = { mean = "2 days" } }"#,
+    },
+    Key {
+        path: "app.reaction",
+        meaning: "how long after a release people open the app again (default: at once)",
+        example: r#"reaction = { exponential = { mean = "2 h" } }"#,
+    },
+    Key {
+        path: "kiosk[].name",
+        meaning: "a place with self-service kiosks",
+        example: r#"name = "Moro""#,
+    },
+    Key { path: "kiosk[].machines", meaning: "machines at the place", example: "machines = 1" },
+    Key {
+        path: "kiosk[].data_entry",
+        meaning: "time to enter the data of one person",
+        example: r#"data_entry = { lognormal = { mean = "12 min", cv = 0.5 } }"#,
+    },
+    Key {
+        path: "kiosk[].out_of_order",
+        meaning: "share of days on which a machine is out of order (default: 0)",
+        example: "out_of_order = 0.03",
+    },
+    Key {
+        path: "kiosk[].waiting_room",
+        meaning: "places to wait, those being served not counted; who finds all taken leaves (default: unlimited)",
+        example: "waiting_room = 20",
+    },
+    Key {
+        path: "kiosk[].patience",
+        meaning: "how long people wait in this line before they leave it (default: to the end)",
+        example: r#"patience = { exponential = { mean = "30 min" } }"#,
+    },
+    Key {
+        path: "kiosk[].joins",
+        meaning: "probabilities to join where 0, 1, 2, ... people wait already, the last for all longer lines; who can be served at once always joins (default: all join)",
+        example: "joins = [1, 1, 1, 0.5]",
+    },
+    Key {
+        path: "kiosk[].hours",
+        meaning: "opening hours of the place, if not those of the office",
+        example: r#"hours = { mon-fri = "08:00-15:00" }"#,
+    },
+    Key {
+        path: "walk_in.daily_cap",
+        meaning: "people let in without an appointment on a day (default: unlimited)",
+        example: "daily_cap = 8",
+    },
+    Key {
+        path: "persistence.try_again",
+        meaning: "probability to try again after finding no appointment, a full cap, closed doors or a broken kiosk (default: 0)",
+        example: "try_again = 0.85",
+    },
+    Key {
+        path: "persistence.at_most_tries",
+        meaning: "tries after which people are turned away for good (default: unlimited)",
+        example: "at_most_tries = 4",
+    },
+    Key {
+        path: "persistence.patience",
+        meaning: "time from the wish after which people give up (default: never)",
+        example: r#"patience = { gamma = { mean = "60 days", cv = 0.5 } }"#,
+    },
+];

@@ -1,0 +1,157 @@
+//! `[[stage]]`: desks that serve one line, and what follows.
+
+use crate::random::Law;
+use crate::scenario::lane::{Lane, read_lane_services};
+use crate::scenario::law::doubt_long;
+use crate::scenario::line::LineRules;
+use crate::scenario::outage::Outage;
+use crate::scenario::reading::{
+    Count, Findings, Limit, Node, Read, Reader, Share, Value, nearest, read_table,
+};
+use crate::time::{Span, WeeklyHours};
+
+/// A stage of the visit, by its place in the scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StageId(pub u16);
+
+/// One stage: desks that serve one line, first come first served within a priority.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    pub name: String,
+    /// Desks; `None` is one for everybody.
+    pub desks: Option<u32>,
+    pub service: Law,
+    /// The service of lanes that have one of their own, by lane; may be empty.
+    pub lane_service: Vec<Option<Law>>,
+    /// People whom a desk serves at the same time.
+    pub at_once: u32,
+    pub line: LineRules,
+    pub outage: Option<Outage>,
+    pub afterwards: Afterwards,
+    pub hours: WeeklyHours,
+}
+
+/// What may follow a service instead of the next stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Afterwards {
+    /// Share sent home, their papers being incomplete.
+    pub sent_home: f64,
+    /// Share refused.
+    pub refused: f64,
+    pub sent_back: Option<SentBack>,
+}
+
+/// Who must go through the same or an earlier stage again, at the end of its line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SentBack {
+    pub share: f64,
+    pub to: StageId,
+}
+
+const MOST_DESKS: u32 = 100_000;
+/// More desks that fail one by one than any office has.
+const MOST_FAILING_DESKS: u32 = 1_000;
+const MOST_AT_ONCE: u32 = 10_000;
+/// A mean service longer than this is probably in the wrong unit.
+const LONG_SERVICE: Span = Span::from_hours(8);
+
+/// What a stage may refer to.
+#[derive(Clone, Debug)]
+pub struct Surroundings<'a> {
+    pub office: &'a WeeklyHours,
+    pub lanes: &'a [Lane],
+    /// Names of the stages before it.
+    pub earlier: Vec<String>,
+}
+
+impl Stage {
+    /// Reads a `[[stage]]`, open by default when the office is.
+    pub fn read(reader: &mut Reader<'_>, around: &mut Surroundings<'_>) -> Option<Stage> {
+        let name = reader.required::<String>("name");
+        around.earlier.push(name.clone().unwrap_or_default());
+        let desks = reader.required::<Limit<1, MOST_DESKS>>("desks");
+        let service = reader.required::<Law>("service");
+        let services = |reader: &mut Reader<'_>| Some(read_lane_services(reader, around.lanes));
+        let lane_service = reader.section("lane_service", services).unwrap_or_default();
+        let at_once = reader.optional::<Count<1, MOST_AT_ONCE>>("at_once").map_or(1, Count::value);
+        let line = LineRules::read(reader);
+        let outage = reader.optional::<Outage>("outage");
+        let afterwards = Afterwards::read(reader, &around.earlier);
+        let hours = reader.or("hours", around.office.clone());
+        if let Some(law) = &service {
+            doubt_long(reader, "service", law, LONG_SERVICE);
+        }
+        let desks = desks?.value();
+        if outage.is_some() && desks.is_none_or(|desks| MOST_FAILING_DESKS < desks) {
+            let message = "of desks that fail there must be at most 1000";
+            reader.wrong("desks", message, "state `desks`, or take out `outage`");
+        }
+        Some(Stage {
+            name: name?,
+            desks,
+            service: service?,
+            lane_service,
+            at_once,
+            line,
+            outage,
+            afterwards,
+            hours,
+        })
+    }
+}
+
+impl Afterwards {
+    /// Reads what may follow the service; `stages` are the names of the stage and those before it.
+    fn read(reader: &mut Reader<'_>, stages: &[String]) -> Afterwards {
+        let sent_home = reader.optional::<Share>("sent_home").map_or(0.0, Share::value);
+        let refused = reader.optional::<Share>("refused").map_or(0.0, Share::value);
+        let sent_back = reader.optional::<WrittenSentBack>("sent_back");
+        let sent_back = sent_back.and_then(|written| written.settle(reader, stages));
+        Afterwards { sent_home, refused, sent_back }
+    }
+}
+
+/// `sent_back` as written: a share, or a table that names a stage.
+struct WrittenSentBack {
+    share: f64,
+    to: Option<String>,
+}
+
+impl Read for WrittenSentBack {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        match &node.value {
+            Value::Table(_) => read_table(node, findings, |reader| {
+                let share = reader.required::<Share>("share").map(Share::value);
+                let to = reader.optional::<String>("to");
+                Some(WrittenSentBack { share: share?, to })
+            }),
+            _ => {
+                let share = Share::read(node, findings)?.value();
+                Some(WrittenSentBack { share, to: None })
+            }
+        }
+    }
+}
+
+impl WrittenSentBack {
+    /// Finds the stage by its name: the last of `stages` where none is written.
+    fn settle(self, reader: &mut Reader<'_>, stages: &[String]) -> Option<SentBack> {
+        if 1.0 <= self.share {
+            reader.refuse("sent_back", "must be a share below 1", "or nobody ever gets on");
+        }
+        let last = stages.len().checked_sub(1)?;
+        let place = match &self.to {
+            None => Some(last),
+            Some(name) => stages.iter().position(|stage| stage == name),
+        };
+        if place.is_none() {
+            let help =
+                match nearest(&self.to.unwrap_or_default(), stages.iter().map(String::as_str)) {
+                    Some(near) => format!("did you mean \"{near}\"?"),
+                    None => format!("there are {}", stages.join(", ")),
+                };
+            reader.refuse("sent_back", "must name this stage or one before it", &help);
+        }
+        place.map(|place| SentBack { share: self.share, to: StageId(place as u16) })
+    }
+}
