@@ -3,9 +3,11 @@
 mod catalogue;
 mod evidence;
 mod extract;
+mod named;
 
 pub use catalogue::MEASURES;
 pub use evidence::Evidence;
+pub use named::check_named_figures;
 
 use crate::office::plan::Plan;
 use crate::office::station::{StationKind, StationPlan, Usage};
@@ -141,6 +143,11 @@ impl Figure {
             }
             (Read::Station(_), _) => Observation::none(),
         }
+    }
+
+    /// Whether a scenario means this figure by a measure and what it is of; nothing is all.
+    pub fn is_named(&self, measure: &str, of: Option<&str>) -> bool {
+        self.measure.name == measure && self.scope.name() == of.unwrap_or(Scope::All.name())
     }
 
     /// Whether two figures of different scenarios are about the same thing.
