@@ -122,6 +122,8 @@ struct Nobody;
 
 impl Watch for Nobody {
     fn done(&self) {}
+
+    fn more(&self, _: u64) {}
 }
 
 fn hundred_years(criterion: &mut Criterion) {

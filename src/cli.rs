@@ -2,9 +2,13 @@
 
 mod arguments;
 mod check;
+mod limit;
 mod load;
+mod machine;
 mod progress;
+mod results;
 mod study;
+mod verify;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -17,7 +21,7 @@ use crate::cli::arguments::{Arguments, Command};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
     Done,
-    /// The machine or the program failed.
+    /// The machine or the program failed, or theory does not agree.
     Failed,
     /// The request or a scenario was wrong.
     Refused,
@@ -38,6 +42,7 @@ pub fn main() -> ExitCode {
         Command::Run(request) => study::run(&request),
         Command::Compare(request) => study::compare(&request),
         Command::Check(request) => check::check(&request),
+        Command::Verify(request) => verify::verify(&request),
     })
 }
 

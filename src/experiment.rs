@@ -1,13 +1,18 @@
-//! Experiments: replications in parallel, what they say together, and how scenarios differ.
+//! Experiments: replications in parallel, what they say together, how scenarios differ, and whether
+//! theory agrees.
 
 mod compare;
 mod result;
 mod runs;
 mod series;
 mod size;
+mod verify;
 
 pub use compare::{Comparison, FigureDifference, compare};
 pub use result::{FigureResult, OutcomeShares, ScenarioResult};
 pub use runs::{RunError, Settings, Watch, play};
 pub use series::{Band, SERIES, Series, SeriesResult};
 pub use size::{Size, size};
+pub use verify::{
+    Agreement, Case, Check, Finding, SUSPICIOUS, TIMES_MORE, Verification, WRONG, verify,
+};

@@ -21,7 +21,7 @@ mod usage;
 mod visit;
 
 pub use ledger::{Daily, Ledger};
-pub use measure::{Better, Figure, Measure, Scope, Unit, figures};
+pub use measure::{Better, Figure, Measure, Scope, Unit, check_named_figures, figures};
 pub use plan::Plan;
 pub use replication::{ConservationError, Replication, Simulator};
 pub use station::StationKind;

@@ -7,6 +7,7 @@ mod pictures;
 mod summary_file;
 mod tables;
 mod terminal;
+pub mod verification;
 mod wording;
 
 pub use folder::{Destination, Existing, FolderError};

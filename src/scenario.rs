@@ -9,6 +9,7 @@ mod check;
 mod demand;
 mod holidays;
 mod intake;
+mod known;
 mod lane;
 mod law;
 mod line;
@@ -17,6 +18,7 @@ mod outage;
 mod production;
 pub mod reading;
 mod run;
+mod shipped;
 mod sources;
 mod stage;
 mod visit;
@@ -24,12 +26,14 @@ mod visit;
 pub use booking::{Booking, Earliest, Families, NoShow, Preference, Release};
 pub use demand::{Demand, Origin, Trip};
 pub use intake::{App, Channel, Intake, Persistence, Site, SiteId};
+pub use known::Known;
 pub use lane::{Lane, LaneId};
 pub use line::LineRules;
 pub use opening::{AtClosing, Opening};
 pub use outage::{Interrupted, Outage, OutageClock, ProductionOutage};
 pub use production::{Collection, Production, Runs, StartingState};
 pub use run::Run;
+pub use shipped::{THEORY, theory_files};
 pub use sources::Source;
 pub use stage::{Afterwards, SentBack, Stage, StageId};
 pub use visit::Visit;
@@ -38,7 +42,9 @@ use std::path::Path;
 
 use crate::scenario::intake::{Channels, read_walk_in};
 use crate::scenario::lane::MOST_LANES;
-use crate::scenario::reading::{Findings, Node, Reader, read_scenario, read_table, read_text};
+use crate::scenario::reading::{
+    Findings, Node, Reader, Shelf, read_scenario, read_table, read_text,
+};
 use crate::scenario::stage::Surroundings;
 use crate::time::WeeklyHours;
 
@@ -68,15 +74,32 @@ pub struct Scenario {
     /// Making passports; without it a visit ends in an issued passport.
     pub production: Option<Production>,
     pub start: StartingState,
+    pub references: References,
+}
+
+/// What figures rest on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct References {
     /// Where inputs come from.
     pub sources: Vec<Source>,
+    /// What theory knows of results.
+    pub known: Vec<Known>,
 }
 
 impl Scenario {
     /// Loads a scenario file with all it extends, changed by `key=value` settings. There is a
     /// scenario unless the findings have errors.
     pub fn load(path: &Path, settings: &[String]) -> (Option<Scenario>, Findings) {
-        let (node, findings) = read_scenario(path, settings);
+        Scenario::load_from(Shelf::Disk, path, settings)
+    }
+
+    /// The same for files of any shelf.
+    pub fn load_from(
+        shelf: Shelf,
+        path: &Path,
+        settings: &[String],
+    ) -> (Option<Scenario>, Findings) {
+        let (node, findings) = read_scenario(shelf, path, settings);
         let name = name_of(path);
         Scenario::from_tree(node, findings, name)
     }
@@ -113,7 +136,10 @@ impl Scenario {
         let visit = read_visit(reader, &hours, lanes);
         let production = read_production(reader);
         let start = reader.section("start", StartingState::read).unwrap_or_default();
-        let sources = reader.section("sources", Source::read_all).unwrap_or_default();
+        let references = References {
+            sources: reader.section("sources", Source::read_all).unwrap_or_default(),
+            known: reader.list_of_tables("known", Known::read),
+        };
         let scenario = Scenario {
             name,
             title,
@@ -126,7 +152,7 @@ impl Scenario {
             visit,
             production,
             start,
-            sources,
+            references,
         };
         scenario.check(reader);
         Some(scenario)

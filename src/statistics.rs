@@ -3,6 +3,7 @@
 
 mod beta;
 mod day_histogram;
+mod deviation;
 mod duration_histogram;
 mod estimate;
 mod level;
@@ -15,6 +16,7 @@ mod quantile;
 mod verdict;
 
 pub use day_histogram::DayHistogram;
+pub use deviation::deviation;
 pub use duration_histogram::DurationHistogram;
 pub use estimate::{Estimate, estimate};
 pub use level::{Level, LevelError};

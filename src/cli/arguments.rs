@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, value_parser};
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
 use crate::statistics::Level;
 
@@ -23,6 +23,8 @@ pub enum Command {
     Compare(Request),
     /// Report every mistake in scenario files, and write nothing
     Check(CheckRequest),
+    /// Hold the program against exact queueing theory, or scenarios against what they say is known
+    Verify(VerifyRequest),
 }
 
 /// Scenarios to play, and how.
@@ -72,6 +74,53 @@ pub struct CheckRequest {
     /// Change a key of every scenario, as in booking.daily_quota=55
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub settings: Vec<String>,
+}
+
+/// Cases to verify, and how.
+#[derive(Args, Debug)]
+pub struct VerifyRequest {
+    /// Scenario files that state [[known]] figures [default: the cases inside the program]
+    #[arg(value_name = "SCENARIO")]
+    pub scenarios: Vec<PathBuf>,
+    /// Play only the case of this name; may be repeated
+    #[arg(long = "case", value_name = "NAME")]
+    pub cases: Vec<String>,
+    /// Change a key of every case, as in stage.desk.desks=2
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub settings: Vec<String>,
+    /// Replications of each case, instead of run.replications
+    #[arg(long, short = 'n', value_name = "NUMBER")]
+    #[arg(value_parser = value_parser!(u32).range(2..=1_000_000))]
+    pub replications: Option<u32>,
+    /// Seed of all chance, instead of run.seed
+    #[arg(long, value_name = "NUMBER")]
+    #[arg(value_parser = value_parser!(u64).range(0..=i64::MAX as u64))]
+    pub seed: Option<u64>,
+    /// Threads; the results do not depend on it [default: one for each core]
+    #[arg(long, value_name = "NUMBER")]
+    #[arg(value_parser = value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// What is printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "table")]
+    pub format: Format,
+    /// Folder for the results [default: output/verify, and the names of chosen cases]
+    #[arg(long, short = 'o', value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Replace results of another run in the folder
+    #[arg(long)]
+    pub force: bool,
+    /// Print nothing but errors
+    #[arg(long, short = 'q')]
+    pub quiet: bool,
+}
+
+/// What a verification prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table for people
+    Table,
+    /// The same for programs
+    Json,
 }
 
 fn level(text: &str) -> Result<Level, String> {

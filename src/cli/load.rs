@@ -1,12 +1,13 @@
 //! Loading scenarios, with everything that is wrong with any of them shown at once.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::note;
+use crate::office::check_named_figures;
 use crate::report::{ScenarioText, SourceText};
 use crate::scenario::Scenario;
-use crate::scenario::reading::{Colour, Findings};
+use crate::scenario::reading::{Colour, Findings, Shelf};
 
 /// A scenario and the texts it was read from.
 #[derive(Debug)]
@@ -17,16 +18,24 @@ pub struct Loaded {
 
 /// Loads all files, or shows what is wrong with them; doubts are shown either way.
 pub fn load(paths: &[PathBuf], settings: &[String]) -> Option<Vec<Loaded>> {
-    let loaded = paths.iter().map(|path| {
-        let (scenario, findings) = Scenario::load(path, settings);
-        note(&findings.render(colour()));
-        let scenario = scenario?;
-        let text = ScenarioText { name: scenario.name.clone(), sources: texts(&findings) };
-        Some(Loaded { scenario, text })
-    });
+    load_from(Shelf::Disk, paths, settings)
+}
+
+/// The same for files of any shelf.
+pub fn load_from(shelf: Shelf, paths: &[PathBuf], settings: &[String]) -> Option<Vec<Loaded>> {
+    let loaded = paths.iter().map(|path| load_one(shelf, path, settings));
     // Every file is read before the first failure counts.
     let loaded: Vec<Option<Loaded>> = loaded.collect();
     loaded.into_iter().collect()
+}
+
+fn load_one(shelf: Shelf, path: &Path, settings: &[String]) -> Option<Loaded> {
+    let (scenario, mut findings) = Scenario::load_from(shelf, path, settings);
+    check_named_figures(scenario.as_ref(), &mut findings);
+    note(&findings.render(colour()));
+    let scenario = scenario.filter(|_| !findings.has_errors())?;
+    let text = ScenarioText { name: scenario.name.clone(), sources: texts(&findings) };
+    Some(Loaded { scenario, text })
 }
 
 /// Colour for the standard error, unless it is no terminal.

@@ -44,4 +44,8 @@ impl Watch for Progress {
     fn done(&self) {
         self.bar.inc(1);
     }
+
+    fn more(&self, replications: u64) {
+        self.bar.inc_length(replications);
+    }
 }

@@ -21,6 +21,9 @@ pub struct Settings {
 pub trait Watch: Sync {
     /// One more replication is done.
     fn done(&self);
+
+    /// So many more are to be played.
+    fn more(&self, replications: u64);
 }
 
 /// Why the replications did not come to an end.
@@ -49,19 +52,33 @@ pub fn play(
     watch: &dyn Watch,
 ) -> Result<Vec<ScenarioResult>, RunError> {
     let figures: Vec<Vec<Figure>> = plans.iter().map(figures).collect();
-    let jobs = jobs(&plans);
-    let threads = settings.threads;
-    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
-    let pool = pool.map_err(|source| RunError::Threads { threads, source })?;
-    let done = pool.install(|| replicate(&plans, &figures, (&jobs, watch)));
-    let mut replications: Vec<Vec<Replication>> = plans.iter().map(|_| Vec::new()).collect();
-    for (job, replication) in jobs.iter().zip(done?) {
-        replications[job.plan].push(replication);
-    }
+    let replications = replications(&plans, &figures, (settings, watch), |whole| whole)?;
     let results = plans.into_iter().zip(figures).zip(replications);
     Ok(results
         .map(|((plan, figures), runs)| ScenarioResult::new(plan, figures, runs, settings.level))
         .collect())
+}
+
+/// Plays all replications of all plans and keeps a part of each, by plan and in their order.
+///
+/// # Errors
+/// As [`play`].
+pub fn replications<T: Send>(
+    plans: &[Plan],
+    figures: &[Vec<Figure>],
+    (settings, watch): (Settings, &dyn Watch),
+    keep: fn(Replication) -> T,
+) -> Result<Vec<Vec<T>>, RunError> {
+    let jobs = jobs(plans);
+    let threads = settings.threads;
+    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.map_err(|source| RunError::Threads { threads, source })?;
+    let done = pool.install(|| replicate(plans, figures, (&jobs, watch), keep));
+    let mut kept: Vec<Vec<T>> = plans.iter().map(|_| Vec::new()).collect();
+    for (job, part) in jobs.iter().zip(done?) {
+        kept[job.plan].push(part);
+    }
+    Ok(kept)
 }
 
 /// Replications side by side, so that scenarios of different length fill the threads evenly.
@@ -75,18 +92,19 @@ fn jobs(plans: &[Plan]) -> Vec<Job> {
     (0..most).flat_map(of).collect()
 }
 
-fn replicate(
+fn replicate<T: Send>(
     plans: &[Plan],
     figures: &[Vec<Figure>],
     (jobs, watch): (&[Job], &dyn Watch),
-) -> Result<Vec<Replication>, ConservationError> {
+    keep: fn(Replication) -> T,
+) -> Result<Vec<T>, ConservationError> {
     // The memory of a simulator is used again for the next job of its plan on the same thread.
     let simulators = || Simulators { plans, of: plans.iter().map(|_| None).collect() };
     let run = |simulators: &mut Simulators<'_>, job: &Job| {
         let simulator = simulators.of(job.plan);
         let replication = simulator.replicate(job.replication, &figures[job.plan]);
         watch.done();
-        replication
+        replication.map(keep)
     };
     jobs.par_iter().map_init(simulators, run).collect()
 }

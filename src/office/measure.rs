@@ -3,9 +3,11 @@
 mod catalogue;
 mod evidence;
 mod extract;
+mod named;
 
 pub use catalogue::measures;
 pub use evidence::Evidence;
+pub use named::check_named_figures;
 
 use crate::office::plan::Plan;
 use crate::office::station::{StationKind, StationPlan};
@@ -151,6 +153,11 @@ impl Figure {
             ) => read(evidence.usage(*index)),
             (Read::Station(_) | Read::Losses(_), _) => Observation::none(),
         }
+    }
+
+    /// Whether a scenario means this figure by a measure and what it is of; nothing is all.
+    pub fn is_named(&self, measure: &str, of: Option<&str>) -> bool {
+        self.measure.name == measure && self.scope.name() == of.unwrap_or(Scope::All.name())
     }
 
     /// Whether two figures of different scenarios are about the same thing.

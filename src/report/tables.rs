@@ -59,7 +59,7 @@ fn values(band: &Band) -> [f64; 6] {
 
 /// A name as a cell. A spreadsheet would take one that begins like a formula for one, so that it
 /// gets the apostrophe that keeps it a text.
-fn text(name: &str) -> String {
+pub fn text(name: &str) -> String {
     match name.starts_with(['=', '+', '-', '@']) {
         true => format!("'{name}"),
         false => name.to_string(),
@@ -67,7 +67,7 @@ fn text(name: &str) -> String {
 }
 
 /// A number without trailing zeros, rounded.
-fn digits(value: f64) -> String {
+pub fn digits(value: f64) -> String {
     rounded(value).to_string()
 }
 
@@ -76,7 +76,11 @@ pub fn rounded(value: f64) -> f64 {
     format!("{value:.8e}").parse().unwrap_or(value)
 }
 
-fn finished(table: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, ReportError> {
+/// The bytes of a finished table.
+///
+/// # Errors
+/// If a row was not written.
+pub fn finished(table: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, ReportError> {
     table.into_inner().map_err(|error| ReportError::Table(error.into_error().into()))
 }
 

@@ -6,6 +6,7 @@
 
 mod diagnostic;
 mod extends;
+mod figure_name;
 mod file;
 mod findings;
 mod foreign;
@@ -21,6 +22,7 @@ mod nearest;
 mod reader;
 mod render;
 mod settings;
+mod shelf;
 mod source;
 mod syntax;
 mod tree;
@@ -28,6 +30,7 @@ mod unknown;
 mod words;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use figure_name::{FigureName, Name};
 pub use findings::Findings;
 pub use keys::{KEYS, Key};
 pub use leaf::{
@@ -38,5 +41,7 @@ pub use load::{read_scenario, read_text};
 pub use nearest::nearest;
 pub use reader::{Reader, read_table};
 pub use render::Colour;
+pub use shelf::Shelf;
 pub use source::{Place, SourceId, Sources};
 pub use tree::{Entry, KeyPath, Node, Table, Value};
+pub use words::all as word_list;

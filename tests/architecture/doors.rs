@@ -24,7 +24,7 @@ const EVERYWHERE: &[&str] = &[
 const TESTS: &[&str] = &[];
 
 /// Packages, as code names them, and the layers that may use them.
-const DOORS: [(&str, &[&str]); 28] = [
+const DOORS: [(&str, &[&str]); 29] = [
     ("annotate_snippets", &["scenario"]),
     ("anstream", &["cli"]),
     ("assert_cmd", TESTS),
@@ -32,6 +32,7 @@ const DOORS: [(&str, &[&str]); 28] = [
     ("comfy_table", &["report", "cli"]),
     ("criterion", TESTS),
     ("csv", &["scenario", "report"]),
+    ("include_dir", &["scenario"]),
     ("indicatif", &["cli"]),
     ("jiff", &["time"]),
     ("libm", &["random"]),

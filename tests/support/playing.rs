@@ -9,6 +9,8 @@ struct Nobody;
 
 impl Watch for Nobody {
     fn done(&self) {}
+
+    fn more(&self, _: u64) {}
 }
 
 /// The level of all intervals.

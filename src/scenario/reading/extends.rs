@@ -1,12 +1,11 @@
 //! The chain of files that a scenario extends, all within its own folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::scenario::reading::diagnostic::Diagnostic;
-use crate::scenario::reading::file;
 use crate::scenario::reading::findings::Findings;
 use crate::scenario::reading::leaf::Fault;
+use crate::scenario::reading::shelf::Shelf;
 use crate::scenario::reading::source::Place;
 use crate::scenario::reading::syntax;
 use crate::scenario::reading::tree::{Node, Value};
@@ -19,6 +18,7 @@ struct Link {
 
 /// The files read so far.
 struct Chain<'a> {
+    shelf: Shelf,
     /// The folder of the first file; no other may lie outside.
     folder: PathBuf,
     /// As they were asked for, and as the system knows them.
@@ -27,8 +27,9 @@ struct Chain<'a> {
 }
 
 /// Reads a file and all it extends, the most general first.
-pub fn read_layers(path: &Path, findings: &mut Findings) -> Vec<Node> {
-    let mut chain = Chain { folder: real(&folder_of(path)), seen: Vec::new(), findings };
+pub fn read_layers(shelf: Shelf, path: &Path, findings: &mut Findings) -> Vec<Node> {
+    let folder = shelf.real(&folder_of(path));
+    let mut chain = Chain { shelf, folder, seen: Vec::new(), findings };
     let mut layers = Vec::new();
     let mut next = Some(Link { path: path.to_path_buf(), asked_at: None });
     while let Some(link) = next {
@@ -45,9 +46,9 @@ pub fn read_layers(path: &Path, findings: &mut Findings) -> Vec<Node> {
 impl Chain<'_> {
     fn read(&mut self, link: &Link) -> Option<Node> {
         let name = link.path.display().to_string();
-        match file::read(&link.path) {
+        match self.shelf.read(&link.path) {
             Ok(text) => {
-                self.seen.push((link.path.clone(), real(&link.path)));
+                self.seen.push((link.path.clone(), self.shelf.real(&link.path)));
                 Some(syntax::parse(&name, &text, self.findings))
             }
             Err(fault) => {
@@ -72,9 +73,9 @@ impl Chain<'_> {
 
     /// A file that is within the folder and not yet in the chain.
     fn checked(&self, path: PathBuf) -> Result<PathBuf, Fault> {
-        let known = real(&path);
+        let known = self.shelf.real(&path);
         let outside = |path: &Path| path.is_absolute() && !path.starts_with(&self.folder);
-        if outside(&known) || outside(&real(&folder_of(&path))) {
+        if outside(&known) || outside(&self.shelf.real(&folder_of(&path))) {
             return Err(Fault::new("must stay in the folder of the scenario")
                 .help("name a file beside the scenario, or in a folder beneath"));
         }
@@ -119,23 +120,18 @@ fn folder_of(path: &Path) -> PathBuf {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).into()
 }
 
-/// A path without links and dots, or as it is where there is no such file.
-fn real(path: &Path) -> PathBuf {
-    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
     use std::path::Path;
 
-    use crate::scenario::reading::{Colour, Value, read_scenario};
+    use crate::scenario::reading::{Colour, Shelf, Value, read_scenario};
 
     /// Writes files into a folder and reads one of them.
     fn read(files: &[(&str, &str)], name: &str) -> Result<Vec<String>, String> {
         let folder = tempfile::tempdir().expect("a folder");
         write(folder.path(), files);
-        let (node, findings) = read_scenario(&folder.path().join(name), &[]);
+        let (node, findings) = read_scenario(Shelf::Disk, &folder.path().join(name), &[]);
         let shown = folder.path().display().to_string();
         match node {
             Some(node) if !findings.has_errors() => {
@@ -219,7 +215,7 @@ error: `karimum.toml` cannot be read: No such file or directory
         write(inside.path(), &[("a.toml", "extends = \"b.toml\"\n")]);
         std::os::unix::fs::symlink(outside.path().join("b.toml"), inside.path().join("b.toml"))
             .expect("a link");
-        let (node, findings) = read_scenario(&inside.path().join("a.toml"), &[]);
+        let (node, findings) = read_scenario(Shelf::Disk, &inside.path().join("a.toml"), &[]);
         assert!(node.is_none());
         assert!(findings.render(Colour::Plain).contains("must stay in the folder"));
     }

@@ -1,6 +1,7 @@
 //! Everything found wrong while a scenario is read.
 
 use crate::scenario::reading::diagnostic::{Diagnostic, Severity};
+use crate::scenario::reading::figure_name::FigureName;
 use crate::scenario::reading::keys;
 use crate::scenario::reading::leaf::Fault;
 use crate::scenario::reading::render::{self, Colour};
@@ -11,6 +12,8 @@ use crate::scenario::reading::tree::Node;
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     pub sources: Sources,
+    /// Figures that the scenario names, for the office to check.
+    pub figures: Vec<FigureName>,
     diagnostics: Vec<Diagnostic>,
 }
 

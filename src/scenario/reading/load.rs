@@ -6,6 +6,7 @@ use crate::scenario::reading::extends;
 use crate::scenario::reading::findings::Findings;
 use crate::scenario::reading::merge;
 use crate::scenario::reading::settings;
+use crate::scenario::reading::shelf::Shelf;
 use crate::scenario::reading::syntax;
 use crate::scenario::reading::tree::{KeyPath, Node};
 
@@ -14,9 +15,9 @@ use crate::scenario::reading::tree::{KeyPath, Node};
 /// There is no tree if a file cannot be read or is not TOML: its other mistakes would be guesses.
 /// Otherwise there is one, and the findings may still have errors, such as a setting for a stage
 /// that is not there.
-pub fn read_scenario(path: &Path, settings: &[String]) -> (Option<Node>, Findings) {
+pub fn read_scenario(shelf: Shelf, path: &Path, settings: &[String]) -> (Option<Node>, Findings) {
     let mut findings = Findings::default();
-    let layers = extends::read_layers(path, &mut findings);
+    let layers = extends::read_layers(shelf, path, &mut findings);
     whole(layers, settings, findings)
 }
 

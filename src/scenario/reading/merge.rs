@@ -15,9 +15,22 @@ use crate::scenario::reading::words;
 /// How a value is laid over the value of the same key.
 type Lay = fn(Option<Node>, Node, &mut Findings) -> Node;
 
+/// What a file says of itself alone: with other inputs, other figures are exact.
+const NOT_HANDED_DOWN: [&str; 1] = ["known"];
+
 /// Lays each file over those before it; nothing if there are none.
 pub fn merge(layers: Vec<Node>, findings: &mut Findings) -> Option<Node> {
-    layers.into_iter().fold(None, |base, over| Some(lay_table(base, over, lay_section, findings)))
+    layers.into_iter().fold(None, |base, over| {
+        let base = base.map(handed_down);
+        Some(lay_table(base, over, lay_section, findings))
+    })
+}
+
+fn handed_down(mut base: Node) -> Node {
+    if let Value::Table(table) = &mut base.value {
+        table.entries.retain(|entry| !NOT_HANDED_DOWN.contains(&entry.key.as_str()));
+    }
+    base
 }
 
 fn lay_section(base: Option<Node>, over: Node, findings: &mut Findings) -> Node {
@@ -193,6 +206,14 @@ mod tests {
         check(&[base, "[[s]]\nname = \"a\"\nremove = true\n"], "{s=[{name=b x=3}]}");
         check(&[base, "s = []"], "{s=[]}");
         check(&[base, "s = [{ x = 1 }]"], "{s=[{x=1}]}");
+    }
+
+    #[test]
+    fn exact_figures_are_of_their_own_file_only() {
+        let base = "x = 1\n[[known]]\nvalue = 1\n";
+        check(&[base], "{x=1 known=[{value=1}]}");
+        check(&[base, "x = 2"], "{x=2}");
+        check(&[base, "x = 2\nknown = [{ value = 3 }]"], "{x=2 known=[{value=3}]}");
     }
 
     #[test]

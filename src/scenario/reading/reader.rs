@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::scenario::reading::diagnostic::Diagnostic;
+use crate::scenario::reading::figure_name::{FigureName, Name};
 use crate::scenario::reading::findings::Findings;
 use crate::scenario::reading::keys;
 use crate::scenario::reading::leaf::{Fault, Read};
@@ -129,6 +130,17 @@ impl<'a> Reader<'a> {
         };
         self.note_same_names(entries);
         entries.iter().filter_map(|entry| read_table(entry, self.findings, &mut read)).collect()
+    }
+
+    /// The figure that `measure` and `of` name; whether there is such a figure is checked later.
+    pub fn figure_name(&mut self) -> Option<FigureName> {
+        let measure = self.required("measure");
+        let of = self.optional("of");
+        let name = |text, key| Name { text, place: self.place_of(key) };
+        let figure =
+            FigureName { measure: name(measure?, "measure"), of: of.map(|of| name(of, "of")) };
+        self.findings.figures.push(figure.clone());
+        Some(figure)
     }
 
     /// The value of a key as it stands in the tree.

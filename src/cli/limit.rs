@@ -1,0 +1,19 @@
+//! What is too large to begin with.
+
+use crate::experiment::Size;
+
+/// More events than this are probably a slip in a unit: some hours of work.
+const MOST_EVENTS: f64 = 2e11;
+/// More memory than this, in bytes, is refused.
+const MOST_MEMORY: f64 = 8e9;
+
+/// Why an experiment is refused before it runs, with its estimated size.
+pub fn too_large(size: &Size) -> Option<String> {
+    (MOST_EVENTS < size.events || MOST_MEMORY < size.memory).then(|| {
+        format!(
+            "this is about {:.1e} applicants, {:.1e} events and {:.1e} bytes of memory in {} replications; \
+             check `demand` and the replications",
+            size.applicants, size.events, size.memory, size.replications
+        )
+    })
+}

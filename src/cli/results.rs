@@ -1,0 +1,97 @@
+//! The folder of results: its name, its manifest, and how writing it ends.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::load::Loaded;
+use crate::cli::{End, fail, refuse};
+use crate::report::{Destination, FolderError, Manifest, ReportError, ScenarioText, fingerprint};
+use crate::statistics::Level;
+use crate::time::now_utc;
+
+const OUTPUT: &str = "output";
+/// Bytes of the name of a folder at most, with room for what a file system allows.
+const LONGEST_NAME: usize = 210;
+
+/// The folder of results of this name, where none was asked for.
+pub fn default_folder(name: &str) -> PathBuf {
+    Path::new(OUTPUT).join(&name[..name.floor_char_boundary(LONGEST_NAME)])
+}
+
+/// The manifest of a command before it has results; `kind` is what sort of results there will be.
+pub fn manifest(kind: &str, command: String, level: Level, loaded: &[Loaded]) -> Manifest {
+    let scenarios: Vec<ScenarioText> = loaded.iter().map(|of| of.text.clone()).collect();
+    let mut manifest = Manifest {
+        antrean: env!("CARGO_PKG_VERSION").to_string(),
+        command,
+        written: String::new(),
+        inputs: String::new(),
+        results: String::new(),
+        replications: loaded.iter().map(|of| of.scenario.run.replications).collect(),
+        seeds: loaded.iter().map(|of| of.scenario.run.seed).collect(),
+        level: level.value(),
+        scenarios,
+    };
+    manifest.inputs = inputs(kind, &manifest);
+    manifest
+}
+
+/// A hash of everything that the results depend on.
+fn inputs(kind: &str, manifest: &Manifest) -> String {
+    let mut texts = vec![
+        format!("{kind} {}", manifest.antrean),
+        format!("{:?} {:?} {}", manifest.replications, manifest.seeds, manifest.level),
+    ];
+    for scenario in &manifest.scenarios {
+        texts.push(scenario.name.clone());
+        texts.extend(scenario.sources.iter().map(|source| source.text.clone()));
+    }
+    fingerprint(texts.iter().map(|text| text.as_bytes()))
+}
+
+/// Writes files and their manifest to the folder.
+pub fn write(
+    files: Result<Vec<(String, Vec<u8>)>, ReportError>,
+    manifest: Manifest,
+    destination: &Destination,
+) -> Result<(), End> {
+    let mut files = files.map_err(|error| fail(&error.to_string()))?;
+    let data = files.iter().filter(|(name, _)| !name.starts_with("charts/"));
+    let results = fingerprint(data.map(|(_, contents)| contents.as_slice()));
+    let manifest = Manifest { results, written: now_utc(), ..manifest };
+    let text = manifest.text().map_err(|error| fail(&error.to_string()))?;
+    files.push(("manifest.toml".to_string(), text));
+    destination.write(&files).map_err(|error| end_of(&error))
+}
+
+/// How a command ends whose folder cannot be written.
+pub fn end_of(error: &FolderError) -> End {
+    match error.is_usage() {
+        true => refuse(&error.to_string()),
+        false => fail(&error.to_string()),
+    }
+}
+
+/// Columns of results go by the names of the scenarios: no two may be the same, but for those that
+/// `may_repeat`.
+pub fn check_names(
+    loaded: &[Loaded],
+    may_repeat: impl Fn(&Loaded, &Loaded) -> bool,
+) -> Result<(), String> {
+    for (index, of) in loaded.iter().enumerate() {
+        let same = |other: &&Loaded| other.scenario.name == of.scenario.name;
+        let twin = loaded[..index].iter().find(same);
+        if let Some(twin) = twin.filter(|twin| !may_repeat(twin, of)) {
+            let name = &of.scenario.name;
+            let files = [twin, of].map(file_of).join(" and ");
+            return Err(format!(
+                "two scenarios are called {name} ({files}): rename one of the files"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The file that a scenario was read from; what it extends comes after it.
+fn file_of(loaded: &Loaded) -> &str {
+    loaded.text.sources.first().map_or("", |source| source.name.as_str())
+}

@@ -1,0 +1,117 @@
+//! Figures that a scenario names, held against those that there are.
+
+use std::collections::BTreeSet;
+
+use crate::office::measure::{Figure, Scope, figures, measures};
+use crate::office::plan::Plan;
+use crate::scenario::Scenario;
+use crate::scenario::reading::{Diagnostic, FigureName, Findings, Name, nearest, word_list};
+
+/// Notes every figure that a scenario names and that it does not have. Names of measures are
+/// checked even where other mistakes leave no scenario.
+pub fn check_named_figures(scenario: Option<&Scenario>, findings: &mut Findings) {
+    if findings.figures.is_empty() {
+        return;
+    }
+    let figures = scenario.map(|scenario| figures(&Plan::new(scenario.clone())));
+    let mistakes: Vec<Diagnostic> = findings
+        .figures
+        .iter()
+        .filter_map(|name| {
+            unknown_measure(&name.measure).or_else(|| wrong_place(name, figures.as_deref()?))
+        })
+        .collect();
+    mistakes.into_iter().for_each(|mistake| findings.note(mistake));
+}
+
+fn unknown_measure(name: &Name) -> Option<Diagnostic> {
+    let names: Vec<&str> = measures().map(|measure| measure.name).collect();
+    if names.contains(&name.text.as_str()) {
+        return None;
+    }
+    let message = format!("there is no measure {:?}", name.text);
+    Some(Diagnostic::error(message).at(name.place).help(meant(&name.text, names.into_iter())))
+}
+
+/// A measure that is not of what is named, or of more than one thing of that name.
+fn wrong_place(name: &FigureName, figures: &[Figure]) -> Option<Diagnostic> {
+    let of = name.of.as_ref().map(|of| of.text.as_str());
+    let measure = &name.measure.text;
+    let message = match figures.iter().filter(|figure| figure.is_named(measure, of)).count() {
+        1 => return None,
+        0 if of.is_none() => format!("`{measure}` needs `of`"),
+        0 => format!("the scenario has no `{measure}` of {:?}", of.unwrap_or_default()),
+        _ => format!("the scenario has more than one {:?}", of.unwrap_or_default()),
+    };
+    let scopes = figures.iter().filter(|figure| figure.measure.name == measure);
+    let names: BTreeSet<&str> = scopes.map(|figure| figure.scope.name()).collect();
+    let place = name.of.as_ref().map_or(name.measure.place, |of| of.place);
+    let hint = meant(of.unwrap_or(Scope::All.name()), names.iter().copied());
+    Some(Diagnostic::error(message).at(place).help(hint))
+}
+
+fn meant<'a>(wrong: &str, names: impl Iterator<Item = &'a str> + Clone) -> String {
+    match nearest(wrong, names.clone()) {
+        Some(near) if near != wrong => format!("did you mean \"{near}\"?"),
+        _ => format!("there are {}", word_list(names)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_named_figures;
+    use crate::scenario::Scenario;
+    use crate::scenario::reading::Colour;
+
+    const OFFICE: &str = "channel = \"walk-in\"\n[run]\nstart = 2026-01-05\nlength = \"1 week\"\n\
+        [office]\nhours = \"always\"\n[demand]\nper_day = 9\n[[origin]]\nname = \"desk\"\nshare = 1\n\
+        [[stage]]\nname = \"desk\"\ndesks = 1\nservice = \"5 min\"\n[[stage]]\nname = \"photo\"\n\
+        desks = 1\nservice = \"5 min\"\n[[known]]\nvalue = 1\nsource = \"none\"\n";
+
+    fn complaint(known: &str) -> String {
+        let (scenario, mut findings) = Scenario::parse("office.toml", &format!("{OFFICE}{known}"));
+        check_named_figures(scenario.as_ref(), &mut findings);
+        findings.render(Colour::Plain)
+    }
+
+    #[test]
+    fn figures_that_are_there_are_no_mistake() {
+        assert_eq!(complaint("measure = \"station_wait\"\nof = \"photo\"\n"), "");
+        assert_eq!(complaint("measure = \"waiting\"\n"), "");
+        assert_eq!(complaint("measure = \"waiting\"\nof = \"desk\"\n"), "");
+        assert_eq!(complaint("measure = \"waiting\"\nof = \"walk-in\"\n"), "");
+    }
+
+    #[test]
+    fn a_measure_that_is_none_is_told_at_its_place() {
+        let complaint = complaint("measure = \"station_wiat\"\nof = \"desk\"\n");
+        assert!(complaint.contains("there is no measure \"station_wiat\""), "{complaint}");
+        assert!(complaint.contains("office.toml:23:11"), "{complaint}");
+        assert!(complaint.contains("did you mean \"station_wait\"?"), "{complaint}");
+    }
+
+    #[test]
+    fn a_place_that_is_none_is_told_with_those_that_are() {
+        let missing = complaint("measure = \"station_wait\"\n");
+        assert!(missing.contains("`station_wait` needs `of`"), "{missing}");
+        assert!(missing.contains("there are `desk` and `photo`"), "{missing}");
+        let wrong = complaint("measure = \"station_wait\"\nof = \"photos\"\n");
+        assert!(wrong.contains("no `station_wait` of \"photos\""), "{wrong}");
+        assert!(wrong.contains("did you mean \"photo\"?"), "{wrong}");
+    }
+
+    #[test]
+    fn measures_are_checked_beside_all_other_mistakes() {
+        let complaint = complaint("measure = \"wating\"\nvalues = 3\n[booking]\nwindow = 3\n");
+        assert!(complaint.contains("did you mean \"waiting\"?"), "{complaint}");
+        assert!(complaint.contains("unknown key `values`"), "{complaint}");
+    }
+
+    #[test]
+    fn a_name_that_two_things_have_is_refused() {
+        let twice =
+            "measure = \"waiting\"\nof = \"walk-in\"\n[[origin]]\nname = \"walk-in\"\nshare = 0\n";
+        let complaint = complaint(twice);
+        assert!(complaint.contains("more than one \"walk-in\""), "{complaint}");
+    }
+}

@@ -1,0 +1,7 @@
+//! The report of a verification: table, sentence and files.
+
+mod files;
+mod terminal;
+
+pub use files::{files, json};
+pub use terminal::{table, verdict};

@@ -1,0 +1,18 @@
+//! Figures that a scenario names. Which there are, the office knows, which checks the names.
+
+use crate::scenario::reading::source::Place;
+
+/// A figure as a planner names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureName {
+    pub measure: Name,
+    /// The stage, kiosk, origin or channel that it is of; `None` is all.
+    pub of: Option<Name>,
+}
+
+/// A name and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub text: String,
+    pub place: Place,
+}
