@@ -21,6 +21,7 @@ mod palette;
 mod pen;
 mod raster;
 mod scale;
+mod theory;
 mod utilisation;
 
 pub use calendar::{Band, CalendarBandChart, CalendarFacet, Closure};
@@ -30,6 +31,7 @@ pub use distribution::{DistributionChart, DistributionCurve, DistributionPanel, 
 pub use outcome::{OutcomeChart, OutcomeRow};
 pub use page::Heading;
 pub use raster::png;
+pub use theory::{Standing, TheoryChart, TheoryGroup, TheoryRow};
 pub use utilisation::{Estimate, UtilisationChart, UtilisationRow};
 
 use thiserror::Error;

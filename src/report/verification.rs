@@ -1,6 +1,7 @@
 //! The report of a verification: table, sentence and files.
 
 mod files;
+mod picture;
 mod terminal;
 
 pub use files::{files, json};

@@ -6,7 +6,9 @@ use crate::experiment::{
     Agreement, Case, Check, Finding, SUSPICIOUS, TIMES_MORE, Verification, WRONG,
 };
 use crate::report::ReportError;
+use crate::report::chart::png;
 use crate::report::tables::{digits, finished, rounded, text};
+use crate::report::verification::picture::picture;
 
 const COLUMNS: [&str; 18] = [
     "case",
@@ -89,9 +91,13 @@ struct FindingSummary {
 /// # Errors
 /// If one cannot be made.
 pub fn files(found: &Verification) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let chart = picture(found)?;
+    let png = png(&chart.svg)?;
     Ok(vec![
         ("summary.json".to_string(), json(found)?),
         ("verification.csv".to_string(), rows(found)?),
+        (format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()),
+        (format!("charts/{}.png", chart.stem), png),
     ])
 }
 

@@ -97,7 +97,8 @@ fn named(check: &Check) -> String {
     }
 }
 
-fn counted(number: usize, noun: &str) -> String {
+/// A number with its noun, in the plural where there is more than one.
+pub fn counted(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 

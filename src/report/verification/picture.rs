@@ -1,0 +1,66 @@
+//! The chart of a verification.
+
+use crate::experiment::{Agreement, Case, Check, SUSPICIOUS, Verification};
+use crate::report::chart::{
+    Chart, ChartError, Heading, Standing, TheoryChart, TheoryGroup, TheoryRow,
+};
+use crate::report::verification::terminal::counted;
+use crate::report::wording;
+
+/// Standard errors that stand for any number beyond all others.
+const BEYOND_ALL: f64 = 1e6;
+
+/// All figures, in standard errors from theory.
+///
+/// # Errors
+/// If it cannot be drawn.
+pub fn picture(found: &Verification) -> Result<Chart, ChartError> {
+    let level = found.level.value() * 100.0;
+    let cases = counted(found.cases.len(), "case");
+    let heading = Heading {
+        stem: "theory".to_string(),
+        title: headline(found),
+        subtitle: format!(
+            "{cases}; simulated minus exact, in standard errors, with {level:.0} % intervals; \
+             beyond the band a case is played again"
+        ),
+    };
+    let unit = "standard errors".to_string();
+    let groups = found.cases.iter().map(group).collect();
+    TheoryChart { heading, unit, bound: SUSPICIOUS, groups }.render()
+}
+
+fn headline(found: &Verification) -> String {
+    let figures = found.checks().count();
+    let failing = found.checks().filter(|check| check.agreement() == Agreement::Fails).count();
+    match failing {
+        0 if figures == 1 => "The figure agrees with theory".to_string(),
+        0 => format!("All {figures} figures agree with theory"),
+        _ => format!("{failing} of {} disagree with theory", counted(figures, "figure")),
+    }
+}
+
+fn group(case: &Case) -> TheoryGroup {
+    TheoryGroup { title: case.scenario.title.clone(), rows: case.checks.iter().map(row).collect() }
+}
+
+fn row(check: &Check) -> TheoryRow {
+    let finding = check.decisive();
+    let estimate = &finding.estimate;
+    let deviation = finding.deviation.unwrap_or(BEYOND_ALL).clamp(-BEYOND_ALL, BEYOND_ALL);
+    // An interval without width belongs to a figure that never varies.
+    let errors = estimate
+        .half_width
+        .zip(estimate.standard_deviation)
+        .map(|(width, spread)| width / (spread / (estimate.replications as f64).sqrt()));
+    TheoryRow {
+        label: wording::title(&check.figure),
+        deviation,
+        half_width: errors.filter(|errors| errors.is_finite()).unwrap_or(0.0),
+        standing: match check.agreement() {
+            Agreement::Holds => Standing::Agrees,
+            Agreement::HoldsOnRetest => Standing::AgreesOnRetest,
+            Agreement::Fails => Standing::Differs,
+        },
+    }
+}
