@@ -384,24 +384,16 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "known[].of",
-        meaning: "the stage, kiosk, origin or channel that it is of (default: all)",
-        example: r#"of = "interview""#,
+        meaning: "stage, kiosk, origin or channel (default: all)",
+        example: r#"of = "photo""#,
     },
-    Key {
-        path: "known[].value",
-        meaning: "the exact value, in the unit of the measure; shares from 0 to 1",
-        example: "value = 16.0",
-    },
+    Key { path: "known[].value", meaning: "its exact value, in its unit", example: "value = 16.0" },
     Key {
         path: "known[].tolerance",
         meaning: "share of the value by which the figure may differ by its construction, as quantiles do (default: 0)",
         example: "tolerance = 0.01",
     },
-    Key {
-        path: "known[].source",
-        meaning: "formula and author",
-        example: r#"source = "M/M/1, Gross et al. 2008, section 2.2""#,
-    },
+    Key { path: "known[].source", meaning: "formula and author", example: r#"source = "M/M/1""# },
     Key {
         path: "sources",
         meaning: "where figures come from: key paths and origins",
