@@ -379,14 +379,10 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "known[].measure",
-        meaning: "name of a measure that theory gives exactly, as in `measures.csv`; not handed down to scenarios that extend this one",
+        meaning: "name of a measure that theory gives exactly, as in `measures.csv`, for all or for the stage, kiosk, origin or channel in `of`; not handed down to scenarios that extend this one",
         example: r#"measure = "station_wait""#,
     },
-    Key {
-        path: "known[].of",
-        meaning: "stage, kiosk, origin or channel (default: all)",
-        example: r#"of = "photo""#,
-    },
+    Key { path: "known[].of", meaning: "what it is of (default: all)", example: r#"of = "photo""# },
     Key { path: "known[].value", meaning: "its exact value, in its unit", example: "value = 16.0" },
     Key {
         path: "known[].tolerance",
