@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use antrean::engine::{EventList, Model, Rank, play};
-use antrean::experiment::{self, Settings, Watch};
+use antrean::experiment::{self, Settings};
 use antrean::office::{Plan, Simulator, figures};
 use antrean::random::{Law, Streams};
 use antrean::scenario::Scenario;
@@ -118,14 +118,6 @@ fn one_year(criterion: &mut Criterion) {
     }
 }
 
-struct Nobody;
-
-impl Watch for Nobody {
-    fn done(&self) {}
-
-    fn more(&self, _: u64) {}
-}
-
 fn hundred_years(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("100 replications of karimun-app.toml");
     group.sample_size(10).measurement_time(Duration::from_secs(15));
@@ -133,7 +125,7 @@ fn hundred_years(criterion: &mut Criterion) {
     for threads in [1, 2] {
         group.bench_function(format!("{threads} threads, replications"), |bencher| {
             let settings = Settings { threads, level: Level::NINETY_FIVE };
-            bencher.iter(|| experiment::play(vec![plan("karimun-app.toml")], settings, &Nobody));
+            bencher.iter(|| experiment::play(vec![plan("karimun-app.toml")], settings, &()));
         });
     }
 }

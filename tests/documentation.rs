@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use antrean::scenario::reading::KEYS;
+use antrean::scenario::theory_files;
 use assert_cmd::Command;
 
 fn read(name: &str) -> String {
@@ -39,6 +40,21 @@ fn the_options_are_shown_as_the_program_prints_them() {
     let output = command.args(["run", "--help"]).env("COLUMNS", "100").output().expect("it runs");
     let help = String::from_utf8(output.stdout).expect("text");
     assert!(read("README.md").contains(help.trim_end()), "{help}");
+}
+
+#[test]
+fn the_proof_is_shown_as_the_program_prints_it() {
+    let place = tempfile::tempdir().expect("a folder");
+    let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    let cases = ["verify", "--case", "mm1", "--case", "tandem"];
+    let output = command.current_dir(place.path()).args(cases).output().expect("it runs");
+    let printed = String::from_utf8(output.stdout).expect("text");
+    let printed: Vec<&str> = printed.lines().map(str::trim_end).collect();
+    let readme = read("README.md");
+    let shown = readme.split("<!-- verify -->\n```text\n").nth(1).expect("the proof");
+    let shown: Vec<&str> = shown.lines().take_while(|line| *line != "```").collect();
+    assert!(printed.starts_with(&shown), "{}", printed.join("\n"));
+    assert!(readme.contains(&format!("{} offices", theory_files().len())));
 }
 
 #[test]

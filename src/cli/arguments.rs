@@ -100,7 +100,7 @@ pub struct VerifyRequest {
     #[arg(long, value_name = "NUMBER")]
     #[arg(value_parser = value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
-    /// What is printed
+    /// Print a table for people, or the same for programs
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "table")]
     pub format: Format,
     /// Folder for the results [default: output/verify, and the names of chosen cases]
@@ -117,9 +117,7 @@ pub struct VerifyRequest {
 /// What a verification prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// A table for people
     Table,
-    /// The same for programs
     Json,
 }
 

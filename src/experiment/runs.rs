@@ -26,6 +26,13 @@ pub trait Watch: Sync {
     fn more(&self, replications: u64);
 }
 
+/// Watches nothing.
+impl Watch for () {
+    fn done(&self) {}
+
+    fn more(&self, _: u64) {}
+}
+
 /// Why the replications did not come to an end.
 #[derive(Debug, Error)]
 pub enum RunError {

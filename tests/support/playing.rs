@@ -1,17 +1,8 @@
 //! Plans played by the experiment layer, for the tests that read figures.
 
-use antrean::experiment::{ScenarioResult, Settings, Watch, play};
+use antrean::experiment::{ScenarioResult, Settings, play};
 use antrean::office::Plan;
 use antrean::statistics::Level;
-
-/// Watches nothing.
-struct Nobody;
-
-impl Watch for Nobody {
-    fn done(&self) {}
-
-    fn more(&self, _: u64) {}
-}
 
 /// The level of all intervals.
 pub fn level() -> Level {
@@ -21,5 +12,5 @@ pub fn level() -> Level {
 /// The results of plans, in their order.
 pub fn played(plans: Vec<Plan>) -> Vec<ScenarioResult> {
     let settings = Settings { threads: 2, level: level() };
-    play(plans, settings, &Nobody).expect("applicants and outcomes add up")
+    play(plans, settings, &()).expect("applicants and outcomes add up")
 }

@@ -63,13 +63,31 @@ mod tests {
     use crate::scenario::Scenario;
     use crate::scenario::reading::Colour;
 
-    const OFFICE: &str = "channel = \"walk-in\"\n[run]\nstart = 2026-01-05\nlength = \"1 week\"\n\
-        [office]\nhours = \"always\"\n[demand]\nper_day = 9\n[[origin]]\nname = \"desk\"\nshare = 1\n\
-        [[stage]]\nname = \"desk\"\ndesks = 1\nservice = \"5 min\"\n[[stage]]\nname = \"photo\"\n\
-        desks = 1\nservice = \"5 min\"\n[[known]]\nvalue = 1\nsource = \"none\"\n";
+    const OFFICE: &str = r#"
+channel = "walk-in"
+run = { start = 2026-01-05, length = "1 week" }
+office = { hours = "always" }
+demand = { per_day = 9 }
+origin = [{ name = "desk", share = 0.5 }, { name = "island", share = 0.5 }]
+[[stage]]
+name = "desk"
+desks = 1
+service = "5 min"
+[[stage]]
+name = "photo"
+desks = 1
+service = "5 min"
+[[known]]
+value = 1
+source = "none"
+"#;
 
     fn complaint(known: &str) -> String {
-        let (scenario, mut findings) = Scenario::parse("office.toml", &format!("{OFFICE}{known}"));
+        complaint_of(&format!("{OFFICE}{known}"))
+    }
+
+    fn complaint_of(text: &str) -> String {
+        let (scenario, mut findings) = Scenario::parse("office.toml", text);
         check_named_figures(scenario.as_ref(), &mut findings);
         findings.render(Colour::Plain)
     }
@@ -86,7 +104,7 @@ mod tests {
     fn a_measure_that_is_none_is_told_at_its_place() {
         let complaint = complaint("measure = \"station_wiat\"\nof = \"desk\"\n");
         assert!(complaint.contains("there is no measure \"station_wiat\""), "{complaint}");
-        assert!(complaint.contains("office.toml:23:11"), "{complaint}");
+        assert!(complaint.contains("office.toml:18:11"), "{complaint}");
         assert!(complaint.contains("did you mean \"station_wait\"?"), "{complaint}");
     }
 
@@ -109,9 +127,9 @@ mod tests {
 
     #[test]
     fn a_name_that_two_things_have_is_refused() {
-        let twice =
-            "measure = \"waiting\"\nof = \"walk-in\"\n[[origin]]\nname = \"walk-in\"\nshare = 0\n";
-        let complaint = complaint(twice);
+        let office = OFFICE.replace("island", "walk-in");
+        let known = "measure = \"waiting\"\nof = \"walk-in\"\n";
+        let complaint = complaint_of(&format!("{office}{known}"));
         assert!(complaint.contains("more than one \"walk-in\""), "{complaint}");
     }
 }

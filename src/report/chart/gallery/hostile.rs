@@ -3,7 +3,8 @@
 use crate::report::chart::{
     Band, CalendarBandChart, CalendarFacet, Chart, Closure, DifferenceChart, DifferencePanel,
     DifferenceRow, DistributionChart, DistributionCurve, DistributionPanel, Estimate, Favour,
-    Heading, OutcomeChart, OutcomeRow, Promise, Step, UtilisationChart, UtilisationRow,
+    Heading, OutcomeChart, OutcomeRow, Promise, Standing, Step, TheoryChart, TheoryGroup,
+    TheoryRow, UtilisationChart, UtilisationRow,
 };
 use crate::time::date;
 
@@ -13,8 +14,41 @@ const EMOJI: &str = "🛂🛃 passport 👩‍👩‍👧‍👦 zalgo Z\u{300}\
 
 /// Charts of what is hard to draw.
 pub fn charts() -> Vec<Chart> {
-    [empty_charts(), difference_charts(), calendar_charts(), distribution_charts(), share_charts()]
-        .concat()
+    [
+        empty_charts(),
+        difference_charts(),
+        calendar_charts(),
+        distribution_charts(),
+        share_charts(),
+        theory_charts(),
+    ]
+    .concat()
+}
+
+/// One figure, and many with names and values that are hard to place.
+fn theory_charts() -> Vec<Chart> {
+    let standings = [Standing::Agrees, Standing::AgreesOnRetest, Standing::Differs];
+    let row = |(label, deviation): (String, f64)| {
+        standings.map(|standing| TheoryRow {
+            label: label.clone(),
+            deviation,
+            half_width: 2.0,
+            standing,
+        })
+    };
+    let values = [0.0, -4.9, 5.0, 1e6, -1e14];
+    let group = |title: String| TheoryGroup {
+        title,
+        rows: names().into_iter().zip(values).flat_map(row).collect(),
+    };
+    let single = TheoryGroup { title: long(), rows: row((long(), 1.0))[..1].to_vec() };
+    let chart = |stem: &str, groups: Vec<TheoryGroup>| {
+        let unit = long();
+        TheoryChart { heading: heading(stem), unit, bound: 3.0, groups }.render()
+    };
+    [chart("one-figure", vec![single]), chart("figures", names().map(group).to_vec())]
+        .map(|chart| chart.expect("can be drawn"))
+        .to_vec()
 }
 
 fn long() -> String {
@@ -48,6 +82,7 @@ pub fn empty_charts() -> Vec<Chart> {
     };
     let stations =
         UtilisationChart { heading: plain("no-stations"), ..UtilisationChart::default() };
+    let theory = TheoryChart { heading: plain("no-figures"), ..TheoryChart::default() };
     let days = calendar("no-days", vec![vec![None; 30]]);
     let nothing = calendar("no-facets", vec![]);
     [
@@ -55,6 +90,7 @@ pub fn empty_charts() -> Vec<Chart> {
         curves.render(),
         outcomes.render(),
         stations.render(),
+        theory.render(),
         days.render(),
         nothing.render(),
     ]

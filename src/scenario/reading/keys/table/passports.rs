@@ -65,33 +65,21 @@ pub const KEYS: &[Key] = &[
         example: "backlog = 120",
     },
     Key {
-        path: "sources",
-        meaning: "where figures come from: key paths and origins",
-        example: "[sources]",
-    },
-    Key {
         path: "known[].measure",
-        meaning: "name of a measure that theory gives exactly, as in `measures.csv`; not handed down to scenarios that extend this one",
+        meaning: "name of a measure that theory gives exactly, as in `measures.csv`, for all or for the stage, kiosk, origin, channel or lane in `of`; not handed down to scenarios that extend this one",
         example: r#"measure = "station_wait""#,
     },
-    Key {
-        path: "known[].of",
-        meaning: "the stage, kiosk, origin, channel or lane that it is of (default: all)",
-        example: r#"of = "interview""#,
-    },
-    Key {
-        path: "known[].value",
-        meaning: "the exact value, in the unit of the measure; shares from 0 to 1",
-        example: "value = 16.0",
-    },
+    Key { path: "known[].of", meaning: "what it is of (default: all)", example: r#"of = "photo""# },
+    Key { path: "known[].value", meaning: "its exact value, in its unit", example: "value = 16.0" },
     Key {
         path: "known[].tolerance",
         meaning: "share of the value by which the figure may differ by its construction, as quantiles do (default: 0)",
         example: "tolerance = 0.01",
     },
+    Key { path: "known[].source", meaning: "formula and author", example: r#"source = "M/M/1""# },
     Key {
-        path: "known[].source",
-        meaning: "formula and author",
-        example: r#"source = "M/M/1, Gross et al. 2008, section 2.2""#,
+        path: "sources",
+        meaning: "where figures come from: key paths and origins",
+        example: "[sources]",
     },
 ];
