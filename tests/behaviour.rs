@@ -1,6 +1,8 @@
 //! How an office behaves whatever its figures: what must hold, what must change nothing, and which
 //! changes can only help.
 
+#[path = "behaviour/drawn.rs"]
+mod drawn;
 #[path = "behaviour/extremes.rs"]
 mod extremes;
 #[path = "behaviour/limits.rs"]
@@ -13,5 +15,9 @@ mod neutral;
 mod playing;
 #[path = "support/ready.rs"]
 mod ready;
+#[path = "behaviour/repeated.rs"]
+mod repeated;
 #[path = "behaviour/seen.rs"]
 mod seen;
+#[path = "behaviour/written.rs"]
+mod written;

@@ -63,8 +63,15 @@ impl Seen {
     /// Fails unless every number is the same in both.
     #[track_caller]
     pub fn is_the_same_as(&self, other: &Seen, why: &str) {
-        self.tells_the_same_as(other, why);
+        assert_eq!(self.runs.len(), other.runs.len(), "{why}");
+        self.is_the_beginning_of(other, why);
+    }
+
+    /// Fails unless every number is the same in both as far as there are replications here.
+    #[track_caller]
+    pub fn is_the_beginning_of(&self, other: &Seen, why: &str) {
         for (run, of_other) in self.runs.iter().zip(&other.runs) {
+            assert_eq!(Seen::stories(run), Seen::stories(of_other), "{why}");
             assert_eq!(run.observations, of_other.observations, "{why}");
         }
     }
@@ -95,6 +102,11 @@ impl Seen {
             |figure: &Figure| figure.measure.name == measure && figure.scope.name() == "all";
         let index = self.figures.iter().position(wanted).expect("the measure exists");
         self.runs.iter().map(|run| run.observations[index]).collect()
+    }
+
+    /// All figures with what a replication shows of them.
+    pub fn figures(&self, number: usize) -> impl Iterator<Item = (&Figure, Observation)> {
+        self.figures.iter().zip(self.runs[number].observations.iter().copied())
     }
 
     /// An item over all replications and channels.

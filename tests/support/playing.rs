@@ -5,7 +5,7 @@ use antrean::office::Plan;
 use antrean::statistics::Level;
 
 /// Watches nothing.
-struct Nobody;
+pub struct Nobody;
 
 impl Watch for Nobody {
     fn done(&self) {}
