@@ -1,6 +1,8 @@
 //! How an office behaves whatever its figures: what must hold, what must change nothing, and which
 //! changes can only help.
 
+#[path = "behaviour/chance.rs"]
+mod chance;
 #[path = "behaviour/drawn.rs"]
 mod drawn;
 #[path = "behaviour/extremes.rs"]
@@ -11,12 +13,16 @@ mod limits;
 mod monotone;
 #[path = "behaviour/neutral.rs"]
 mod neutral;
+#[path = "behaviour/ordered.rs"]
+mod ordered;
 #[path = "support/playing.rs"]
 mod playing;
 #[path = "support/ready.rs"]
 mod ready;
 #[path = "behaviour/repeated.rs"]
 mod repeated;
+#[path = "behaviour/scaled.rs"]
+mod scaled;
 #[path = "behaviour/seen.rs"]
 mod seen;
 #[path = "behaviour/written.rs"]

@@ -98,8 +98,13 @@ impl Seen {
 
     /// The observations of a measure for all, one a replication.
     pub fn read(&self, measure: &str) -> Vec<Observation> {
+        self.read_of(measure, "all")
+    }
+
+    /// The observations of a measure for an origin, channel or station, one a replication.
+    pub fn read_of(&self, measure: &str, scope: &str) -> Vec<Observation> {
         let wanted =
-            |figure: &Figure| figure.measure.name == measure && figure.scope.name() == "all";
+            |figure: &Figure| figure.measure.name == measure && figure.scope.name() == scope;
         let index = self.figures.iter().position(wanted).expect("the measure exists");
         self.runs.iter().map(|run| run.observations[index]).collect()
     }
