@@ -1,5 +1,8 @@
 //! How an office behaves whatever its figures: what must hold, what must change nothing, and which
 //! changes can only help.
+//!
+//! `behaviour/register.rs` tells which test holds which property of `reference/properties.json`,
+//! or why none does.
 
 #[path = "behaviour/chance.rs"]
 mod chance;
@@ -19,6 +22,8 @@ mod ordered;
 mod playing;
 #[path = "support/ready.rs"]
 mod ready;
+#[path = "behaviour/register.rs"]
+mod register;
 #[path = "behaviour/repeated.rs"]
 mod repeated;
 #[path = "behaviour/scaled.rs"]

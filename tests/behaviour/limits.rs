@@ -13,7 +13,7 @@ use proptest::test_runner::TestCaseError;
 use crate::drawn::{cases, offices};
 use crate::extremes::assert_finite;
 use crate::ready::ready;
-use crate::seen::Seen;
+use crate::seen::{Seen, shipped};
 
 type Verdict = Result<(), TestCaseError>;
 
@@ -22,23 +22,34 @@ proptest! {
 
     #[test]
     fn no_office_loses_anybody_or_passes_a_limit(office in offices()) {
-        let seen = office.seen();
-        for (number, run) in seen.runs.iter().enumerate() {
-            let figures: Vec<(&Figure, Observation)> = seen.figures(number).collect();
-            everybody_ends_once(&figures)?;
-            parts_add_up(&figures)?;
-            shares_are_shares(&figures)?;
-            keeps_to_the_quota(&seen, run)?;
-            keeps_to_capacity(&seen, run)?;
-            has_causes_first(&seen, run)?;
-            is_in_order(&seen, number)?;
-        }
+        keeps_to_the_limits(&office.seen())?;
     }
 
     #[test]
     fn every_figure_of_any_office_is_a_number(office in offices()) {
         assert_finite(ready(Scenario::parse("drawn", &office.text())));
     }
+}
+
+#[test]
+fn shipped_scenarios_keep_to_the_limits() {
+    for name in ["minimal", "karimun-kiosk", "karimun-app"] {
+        keeps_to_the_limits(&shipped(name)).expect("the limits are kept");
+    }
+}
+
+fn keeps_to_the_limits(seen: &Seen) -> Verdict {
+    for (number, run) in seen.runs.iter().enumerate() {
+        let figures: Vec<(&Figure, Observation)> = seen.figures(number).collect();
+        everybody_ends_once(&figures)?;
+        parts_add_up(&figures)?;
+        shares_are_shares(&figures)?;
+        keeps_to_the_quota(seen, run)?;
+        keeps_to_capacity(seen, run)?;
+        has_causes_first(seen, run)?;
+        is_in_order(seen, number)?;
+    }
+    Ok(())
 }
 
 const OUTCOMES: [&str; 9] = [

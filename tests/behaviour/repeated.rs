@@ -1,6 +1,6 @@
 //! The same office played again: on any threads, in any order, in any company.
 
-use antrean::experiment::{ScenarioResult, Settings, play};
+use antrean::experiment::{ScenarioResult, Settings, compare, play};
 use antrean::office::{Plan, Simulator, figures};
 use antrean::scenario::Scenario;
 use proptest::prelude::prop_assert_eq;
@@ -60,6 +60,25 @@ proptest! {
         let more = office.but("run.replications", "5").seen();
         prop_assert_eq!(more.runs.len(), 5);
         few.is_the_beginning_of(&more, "more replications");
+    }
+
+    /// Whoever is base, for the same applicants: other minus base is minus base minus other.
+    #[test]
+    fn differences_turn_their_sign_with_the_sides(office in offices(), change in offices()) {
+        let seed = |office: &Drawn| plan(&office.but("run.seed", "5").but("run.replications", "4"));
+        let results = played(vec![seed(&office), seed(&change), seed(&office)]);
+        let there = compare(&results[..2], level()).remove(0).differences;
+        let back = compare(&results[1..], level()).remove(0).differences;
+        let turned = |value: Option<f64>| value.map(|value| 0.0 - value);
+        for there in &there {
+            let back = back.iter().find(|back| back.figure.matches(&there.figure));
+            let (there, back) = (&there.paired, &back.expect("the same figures").paired);
+            let (forth, home) = (there.difference, back.difference);
+            prop_assert_eq!(forth.mean, turned(home.mean));
+            prop_assert_eq!(forth.low(), turned(home.high()));
+            prop_assert_eq!(there.correlation, back.correlation);
+            prop_assert_eq!(there.variance_ratio, back.variance_ratio);
+        }
     }
 
     #[test]

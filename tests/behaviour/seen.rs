@@ -35,6 +35,13 @@ pub fn office(settings: &[&str]) -> Seen {
     Seen::of(plan(settings))
 }
 
+/// Two replications of a scenario that comes with the program.
+#[track_caller]
+pub fn shipped(name: &str) -> Seen {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/{name}.toml"));
+    Seen::of(ready(Scenario::load(&file, &["run.replications=2".to_string()])))
+}
+
 /// An office from a text.
 #[track_caller]
 pub fn office_of(text: &str) -> Seen {

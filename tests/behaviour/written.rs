@@ -133,6 +133,24 @@ proptest! {
     }
 }
 
+/// The shared part of the two at Karimun can be played by itself.
+#[test]
+fn shipped_scenarios_may_be_written_otherwise() {
+    let texts = [
+        include_str!("../../scenarios/minimal.toml"),
+        include_str!("../../scenarios/karimun.toml"),
+    ];
+    for text in texts {
+        let mut table: Table = text.parse().expect("it is TOML");
+        let run = table["run"].as_table_mut().expect("a section");
+        run.insert("replications".to_string(), Value::Integer(1));
+        let seen = office_of(&table.to_string());
+        office_of(&turned_round(&table)).is_the_same_as(&seen, "backwards");
+        assert!(2 < in_smaller_units(&mut table), "spans");
+        office_of(&table.to_string()).is_the_same_as(&seen, "in smaller units");
+    }
+}
+
 /// The same scenario with all keys and sections in reverse; entries of one list keep their order,
 /// for theirs has a meaning.
 fn turned_round(table: &Table) -> String {
@@ -141,7 +159,7 @@ fn turned_round(table: &Table) -> String {
         table.iter().rev().partition(|(_, value)| is_section(value));
     let alone = |(key, value): (&String, &Value)| match value {
         Value::Table(inner) => {
-            let lines = inner.iter().rev().map(|(key, value)| format!("{key} = {value}\n"));
+            let lines = inner.iter().rev().map(|(key, value)| format!("{key:?} = {value}\n"));
             format!("[{key}]\n{}", lines.collect::<String>())
         }
         _ => Table::from_iter([(key.clone(), value.clone())]).to_string(),
