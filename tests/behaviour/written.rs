@@ -154,7 +154,11 @@ fn shipped_scenarios_may_be_written_otherwise() {
 /// The same scenario with all keys and sections in reverse; entries of one list keep their order,
 /// for theirs has a meaning.
 fn turned_round(table: &Table) -> String {
-    let is_section = |value: &Value| value.is_table() || value.as_array().is_some_and(of_tables);
+    let is_section = |value: &Value| match value {
+        Value::Table(_) => true,
+        Value::Array(entries) => entries.iter().any(Value::is_table),
+        _ => false,
+    };
     let (sections, keys): (Vec<_>, Vec<_>) =
         table.iter().rev().partition(|(_, value)| is_section(value));
     let alone = |(key, value): (&String, &Value)| match value {
@@ -165,10 +169,6 @@ fn turned_round(table: &Table) -> String {
         _ => Table::from_iter([(key.clone(), value.clone())]).to_string(),
     };
     keys.into_iter().chain(sections).map(alone).collect::<Vec<String>>().join("\n")
-}
-
-fn of_tables(entries: &Vec<Value>) -> bool {
-    entries.iter().any(Value::is_table)
 }
 
 /// Writes every span of a table in a smaller unit, but for the length of the run, which is in days;
