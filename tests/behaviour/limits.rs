@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use antrean::office::{Daily, Figure, Replication, Scope, Unit};
+use antrean::office::{Daily, Figure, Item, Replication, Scope, Unit};
 use antrean::scenario::{Earliest, Scenario};
 use antrean::statistics::{DayHistogram, Observation};
 use proptest::prelude::{prop_assert, prop_assert_eq};
@@ -42,6 +42,7 @@ fn keeps_to_the_limits(seen: &Seen) -> Verdict {
     for (number, run) in seen.runs.iter().enumerate() {
         let figures: Vec<(&Figure, Observation)> = seen.figures(number).collect();
         everybody_ends_once(&figures)?;
+        everybody_is_counted_once(run)?;
         parts_add_up(&figures)?;
         shares_are_shares(&figures)?;
         keeps_to_the_quota(seen, run)?;
@@ -76,6 +77,16 @@ fn everybody_ends_once(figures: &[(&Figure, Observation)]) -> Verdict {
     for (figure, of) in figures.iter().filter(|(figure, _)| figure.measure.name == "wishes") {
         prop_assert_eq!(of.numerator, ended[&figure.scope], "{:?}", figure.scope);
     }
+    Ok(())
+}
+
+/// The day book knows as many people as the counts by channel.
+fn everybody_is_counted_once(run: &Replication) -> Verdict {
+    let wishes: i64 = run.channels.iter().map(|tally| tally[Item::Wishes]).sum();
+    let by_day: i64 = run.days.iter().map(|day| i64::from(of(day, Daily::Wishes))).sum();
+    prop_assert_eq!(wishes, by_day);
+    let ready: i64 = run.channels.iter().map(|tally| tally[Item::Ready]).sum();
+    prop_assert_eq!(ready, run.processing.count() as i64);
     Ok(())
 }
 
