@@ -105,7 +105,8 @@ fn reference(size: usize) -> (f64, f64) {
     (row["coverage"].as_f64().expect("a share"), row["se"].as_f64().expect("an error"))
 }
 
-/// The mean wait of the first 25 people; tells at how many sizes it covers otherwise than it should.
+/// The mean wait of the first 25 people; tells at how many sizes it covers otherwise than it
+/// should.
 fn of_a_mean(waits: &[Vec<Vec<Observation>>]) -> usize {
     let mut strays = 0;
     let intervals =

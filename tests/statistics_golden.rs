@@ -2,8 +2,8 @@
 //! independently.
 //!
 //! Of `ratio_estimator` the jackknife is left out, for the program has the delta method only. Of
-//! `rng_kat.json` only the way from words to uniform numbers concerns this program: its generator is
-//! SplitMix64, whose known answers stand beside it.
+//! `rng_kat.json` only the way from words to uniform numbers concerns this program: its generator
+//! is SplitMix64, whose known answers stand beside it.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -28,8 +28,8 @@ pub fn desk() -> String {
     .to_string()
 }
 
-/// The wait of a single desk at load 0.8 with a mean service of 4 min that nine in ten do not exceed,
-/// in the long run: the tail is `0.8 exp(-t / 20 min)`.
+/// The wait of a single desk at load 0.8 with a mean service of 4 min that nine in ten do not
+/// exceed, in the long run: the tail is `0.8 exp(-t / 20 min)`.
 pub fn long_run_p90() -> f64 {
     20.0 * f64::ln(0.8 / 0.1)
 }

@@ -3,8 +3,9 @@
 /// The mean wait of the first `customers`, in the unit of `service` (the mean service), where one
 /// comes in each unit of time on average.
 ///
-/// What customer `i` finds is a Markov chain: of those there then, some leave before the next comes,
-/// each sooner than the next with the same probability (Kelton & Law 1985, Operations Research 33).
+/// What customer `i` finds is a Markov chain: of those there then, some leave before the next
+/// comes, each sooner than the next with the same probability (Kelton & Law 1985,
+/// Operations Research 33).
 pub fn mean_wait(customers: usize, service: f64) -> f64 {
     let leaves_first = 1.0 / (1.0 + service);
     let mut found = vec![1.0];

@@ -43,15 +43,20 @@ proptest! {
     ) {
         let numbers = [booked, desks, short, long];
         let (once, twice) = (morning(1, numbers), morning(2, numbers));
-        for (once, twice) in once.read_of("station_wait", "desk").iter().zip(twice.read_of("station_wait", "desk")) {
+        let waits = |seen: &Seen| seen.read_of("station_wait", "desk");
+        for (once, twice) in waits(&once).iter().zip(waits(&twice)) {
             prop_assert_eq!(twice.numerator, 2.0 * once.numerator);
             prop_assert_eq!(twice.denominator, once.denominator);
         }
         for measure in ["station_use", "station_overtime"] {
-            let ratios = |seen: &Seen| seen.read_of(measure, "desk").iter().map(|of| of.ratio()).collect::<Vec<_>>();
+            let ratios = |seen: &Seen| {
+                let observations = seen.read_of(measure, "desk");
+                observations.iter().map(|of| of.ratio()).collect::<Vec<_>>()
+            };
             prop_assert_eq!(ratios(&once), ratios(&twice), "{}", measure);
         }
-        prop_assert_eq!(once.read_of("station_delayed", "desk"), twice.read_of("station_delayed", "desk"));
+        let delayed = |seen: &Seen| seen.read_of("station_delayed", "desk");
+        prop_assert_eq!(delayed(&once), delayed(&twice));
     }
 }
 

@@ -71,7 +71,8 @@ proptest! {
         let idle = IDLE.iter().filter(|(cause, key, _)| !office.says(cause) && !office.says(key));
         let idle = idle.fold(office.clone(), |office, (_, key, value)| office.but(key, value));
         let island = "{ travel = '9 h', fare = 9 }";
-        let idle = idle.but("origin.North.to_office.fare", "1").but("origin.South.to_office", island);
+        let idle = idle.but("origin.North.to_office.fare", "1");
+        let idle = idle.but("origin.South.to_office", island);
         let walks = idle.but("channel", "'app'").but("kiosk.Market.machines", "7");
         let there = office.but("origin.North.to_office.fare", "1");
         let there = there.but("origin.South.to_office", island).but("channel", "'app'");

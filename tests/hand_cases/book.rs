@@ -13,7 +13,8 @@ fn h16_a_rush_on_friday() {
     assert_eq!(sheet.read("lead_time_working_days").ratio(), Some(1.8));
 }
 
-/// 35 people ask on Monday for 6 places on each of the next five working days; Tuesday is a holiday.
+/// 35 people ask on Monday for 6 places on each of the next five working days; Tuesday is a
+/// holiday.
 fn over_a_holiday(rest: &str) -> Sheet {
     let text = format!(
         r#"
@@ -65,8 +66,8 @@ fn families_that_stay_together_leave_the_last_place_of_a_day() {
     assert_eq!(couples("may split").column(Daily::Due), [0, 5, 5, 0, 0, 0, 0]);
 }
 
-/// Every Friday at 14:00 the next Monday opens. People wish on Tuesdays, find nothing, and ask again
-/// a while after the next release.
+/// Every Friday at 14:00 the next Monday opens. People wish on Tuesdays, find nothing, and ask
+/// again a while after the next release.
 fn asked_after_release(reaction: &str) -> Sheet {
     let text = format!(
         r#"

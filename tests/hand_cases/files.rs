@@ -47,7 +47,8 @@ fn h20_daily_production_after_its_processing_time() {
     assert_eq!(sheet.column(Daily::Backlog), [0, 0, 0, 30, 10, 10, 10, 0]);
 }
 
-/// 250 files at the start, 100 a week; the second week lacks Wednesday, the third Thursday and Friday.
+/// 250 files at the start, 100 a week; the second week lacks Wednesday, the third Thursday and
+/// Friday.
 fn short_weeks(runs: &str) -> Vec<u32> {
     let text = format!(
         r#"
