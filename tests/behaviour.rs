@@ -1,6 +1,13 @@
 //! How an office behaves whatever its figures: what must hold, what must change nothing, and which
 //! changes can only help.
+//!
+//! `behaviour/register.rs` tells which test holds which property of `reference/properties.json`,
+//! or why none does.
 
+#[path = "behaviour/chance.rs"]
+mod chance;
+#[path = "behaviour/drawn.rs"]
+mod drawn;
 #[path = "behaviour/extremes.rs"]
 mod extremes;
 #[path = "behaviour/limits.rs"]
@@ -9,9 +16,19 @@ mod limits;
 mod monotone;
 #[path = "behaviour/neutral.rs"]
 mod neutral;
+#[path = "behaviour/ordered.rs"]
+mod ordered;
 #[path = "support/playing.rs"]
 mod playing;
 #[path = "support/ready.rs"]
 mod ready;
+#[path = "behaviour/register.rs"]
+mod register;
+#[path = "behaviour/repeated.rs"]
+mod repeated;
+#[path = "behaviour/scaled.rs"]
+mod scaled;
 #[path = "behaviour/seen.rs"]
 mod seen;
+#[path = "behaviour/written.rs"]
+mod written;

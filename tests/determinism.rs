@@ -39,6 +39,40 @@ fn threads_leave_no_trace() {
     assert!(results[0] == results[2], "one thread and seven");
 }
 
+/// Another folder, time zone, language, home and width.
+#[test]
+fn surroundings_leave_no_trace() {
+    let place = TempDir::new().expect("a folder");
+    let (here, there) = (place.path().join("here"), place.path().join("there"));
+    antrean(&["run", "scenarios/minimal.toml", "-n", "2"], &here);
+    let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/minimal.toml");
+    let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.current_dir(place.path()).arg("run").arg(scenario).args(["-n", "2"]);
+    command.env("TZ", "Pacific/Kiritimati").env("LANG", "de_DE.UTF-8").env("LC_ALL", "de_DE.UTF-8");
+    command.env("HOME", place.path()).env("COLUMNS", "40").env("CLICOLOR_FORCE", "1");
+    command.env("RAYON_NUM_THREADS", "3").env("RUST_LOG", "trace");
+    command.arg("--output").arg(&there).assert().success();
+    assert!(files(&here) == files(&there));
+}
+
+/// The gallery is written by an optimised build; a replication does not depend on how many there
+/// are.
+#[test]
+fn the_gallery_is_what_this_build_gives() {
+    let place = TempDir::new().expect("a folder");
+    let output = place.path().join("beginning");
+    let scenarios = ["compare", "scenarios/karimun-kiosk.toml", "scenarios/karimun-app.toml"];
+    antrean(&[&scenarios[..], &["-n", "2"]].concat(), &output);
+    let read = |folder: &Path| fs::read_to_string(folder.join("measures.csv")).expect("measures");
+    let gallery = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let gallery = read(&gallery.join("output/karimun-kiosk-vs-karimun-app"));
+    let first =
+        |line: &&str| ["1", "2", "replication"].contains(&line.split(',').nth(1).unwrap_or(""));
+    let beginning: Vec<&str> = gallery.lines().filter(first).collect();
+    assert!(200 < beginning.len());
+    assert_eq!(read(&output).lines().collect::<Vec<&str>>(), beginning);
+}
+
 #[test]
 fn a_replication_does_not_depend_on_how_many_there_are() {
     let place = TempDir::new().expect("a folder");

@@ -1,9 +1,16 @@
 //! Paper-and-pencil cases, `H01` to `H21` of `reference/hand-cases.json`, through scenario texts.
 //!
 //! People of the stated start come at known times, so that a day can be worked out by hand. They
-//! are not counted as applicants, but they show in the daily columns and at the stations. `H09`
-//! cannot be expressed: no desk breaks down within a day.
+//! are not counted as applicants, but they show in the daily columns and at the stations. The file
+//! lists every second case; the others are guessed from their neighbours. `H08` and `H09` cannot be
+//! expressed: no desk breaks down within a day.
 
+#[path = "hand_cases/book.rs"]
+mod book;
+#[path = "hand_cases/desks.rs"]
+mod desks;
+#[path = "hand_cases/files.rs"]
+mod files;
 #[path = "support/ready.rs"]
 mod ready;
 
@@ -29,11 +36,16 @@ impl Sheet {
     /// The first replication on whose first day exactly so many people ask.
     #[track_caller]
     fn with_requests(text: &str, people: u32) -> Sheet {
+        Sheet::where_it_holds(text, |sheet| sheet.column(Daily::Wishes)[0] == people)
+    }
+
+    /// The first replication in which something that is not rare holds.
+    #[track_caller]
+    fn where_it_holds(text: &str, condition: impl Fn(&Sheet) -> bool) -> Sheet {
         let plan = planned(text);
         let mut simulator = Simulator::new(&plan);
         let mut sheets = (0..2_000).map(|number| Sheet::number(number, &mut simulator, &plan));
-        let sheet = sheets.find(|sheet| sheet.column(Daily::Wishes)[0] == people);
-        sheet.expect("one run in thirty has so many requests")
+        sheets.find(condition).expect("it holds in one run of thirty or so")
     }
 
     fn number(number: u64, simulator: &mut Simulator<'_>, plan: &Plan) -> Sheet {
@@ -50,6 +62,13 @@ impl Sheet {
     /// The observation of a measure, for all or for the only station.
     fn read(&self, measure: &str) -> Observation {
         let index = self.figures.iter().position(|figure| figure.measure.name == measure);
+        self.run.observations[index.expect("the measure exists")]
+    }
+
+    /// The observation of a measure for the people of an origin.
+    fn of_origin(&self, measure: &str, origin: &str) -> Observation {
+        let wanted = |of: &Figure| of.measure.name == measure && of.scope.name() == origin;
+        let index = self.figures.iter().position(wanted);
         self.run.observations[index.expect("the measure exists")]
     }
 
@@ -182,12 +201,17 @@ fn h07_a_lunch_break_does_not_interrupt_and_is_not_shifted() {
 
 /// One file received on the first day, three working days processed and promised.
 fn promise(start: &str, closed: &str) -> Sheet {
+    promise_in(&format!("closed = [{closed}]"), start)
+}
+
+/// The same in a calendar.
+fn promise_in(calendar: &str, start: &str) -> Sheet {
     Sheet::of(&format!(
         r#"
         channel = "app"
         run = {{ start = {start}, length = "10 days", replications = 1 }}
         office = {{ hours = {{ mon-fri = "08:00-16:00" }} }}
-        calendar = {{ closed = [{closed}] }}
+        calendar = {{ {calendar} }}
         demand = {{ per_day = 0 }}
         booking = {{ daily_quota = 1, window = "5 working days" }}
         start = {{ booked = [1] }}

@@ -1,14 +1,14 @@
 //! Offices at their limits: nobody comes, nothing is offered, or far too many come.
 
-use antrean::office::{Daily, Item, Outcome};
+use antrean::office::{Daily, Item, Outcome, Plan};
 
 use crate::playing::played;
 use crate::seen::{Seen, office, plan};
 
 /// Every figure and band must be a number or absent.
 #[track_caller]
-fn assert_finite(settings: &[&str]) {
-    let result = played(vec![plan(settings)]).remove(0);
+pub fn assert_finite(plan: Plan) {
+    let result = played(vec![plan]).remove(0);
     for of in &result.figures {
         let estimate = of.estimate;
         let parts = [estimate.mean, estimate.half_width, estimate.standard_deviation];
@@ -24,7 +24,7 @@ fn assert_finite(settings: &[&str]) {
 
 #[test]
 fn a_run_without_people_ends_and_has_nothing_to_say() {
-    assert_finite(&["demand.per_day=0"]);
+    assert_finite(plan(&["demand.per_day=0"]));
     let seen = office(&["demand.per_day=0"]);
     assert_eq!(seen.count(Item::Wishes), 0);
     for measure in ["issued", "lead_time_working_days", "in_office", "interview_to_ready_p90"] {
@@ -34,7 +34,7 @@ fn a_run_without_people_ends_and_has_nothing_to_say() {
 
 #[test]
 fn a_book_without_places_ends_and_books_nobody() {
-    assert_finite(&["booking.daily_quota=0"]);
+    assert_finite(plan(&["booking.daily_quota=0"]));
     let seen = office(&["booking.daily_quota=0"]);
     assert_eq!(seen.count(Item::Booked), 0);
     let third = seen.column(Daily::ThirdAvailable);
@@ -43,7 +43,7 @@ fn a_book_without_places_ends_and_books_nobody() {
 
 #[test]
 fn a_production_that_makes_nothing_ends() {
-    assert_finite(&["production.per_week=0"]);
+    assert_finite(plan(&["production.per_week=0"]));
     assert_eq!(office(&["production.per_week=0"]).count(Item::Passports), 0);
 }
 
@@ -52,7 +52,7 @@ fn ten_times_the_demand_ends() {
     for channel in ["app", "kiosk", "walk-in"] {
         let channel = format!("channel={channel}");
         let settings = [&channel, "demand.per_day=180", "run.replications=1"];
-        assert_finite(&settings);
+        assert_finite(plan(&settings));
         let seen = office(&settings);
         assert!(4_000 < seen.count(Item::Wishes));
         assert_eq!(
@@ -89,7 +89,7 @@ fn where_no_kiosk_ever_works_people_try_again_and_give_up() {
     assert_eq!(ways.map(|outcome| seen.ended(outcome)).iter().sum::<i64>(), wishes);
     assert!(0 < seen.ended(Outcome::GaveUp) && 0 < seen.ended(Outcome::TurnedAway));
     assert!(wishes < seen.count(Item::Trips), "some come again");
-    assert_finite(&broken);
+    assert_finite(plan(&broken));
 }
 
 /// A week of five days is released on Friday at 14:00.

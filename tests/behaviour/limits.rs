@@ -1,119 +1,222 @@
-//! What holds in any office: nobody is lost, no limit is passed, nothing comes before its cause.
+//! What holds in any office: nobody is lost, parts add up, no limit is passed, nothing comes before
+//! its cause, and every figure is a number.
 
-use antrean::office::{Daily, Item, Outcome, Replication};
-use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq};
+use std::collections::BTreeMap;
+
+use antrean::office::{Daily, Figure, Item, Replication, Scope, Unit};
+use antrean::scenario::{Earliest, Scenario};
+use antrean::statistics::{DayHistogram, Observation};
+use proptest::prelude::{prop_assert, prop_assert_eq};
 use proptest::proptest;
-use proptest::test_runner::{RngSeed, TestCaseError};
+use proptest::test_runner::TestCaseError;
 
-use crate::seen::{Seen, office};
+use crate::drawn::{cases, offices};
+use crate::extremes::assert_finite;
+use crate::ready::ready;
+use crate::seen::{Seen, shipped};
 
-/// An office drawn at random, as settings of the small office.
-fn settings() -> impl Strategy<Value = Vec<String>> {
-    let rates = (0..60_u32, 0..40_u32, 0..150_u32, 1..12_u32);
-    let shares = (0.0..0.5_f64, 0.0..0.3_f64, 0.0..1.0_f64);
-    let rules = (0..3_usize, 0..2_usize, 0..2_usize, 0..1_000_000_u32);
-    (rates, shares, rules).prop_map(|(rates, shares, rules)| {
-        let (demand, quota, production, window) = rates;
-        let (no_show, sent_home, again) = shares;
-        let (closing, families, runs, seed) = rules;
-        vec![
-            format!("demand.per_day={demand}"),
-            format!("booking.daily_quota={quota}"),
-            format!("production.per_week={production}"),
-            format!("booking.window=\"{window} working days\""),
-            format!("booking.no_show={no_show}"),
-            format!("booking.books_again={again}"),
-            format!("stage.check.sent_home={sent_home}"),
-            format!("visit.comes_back={again}"),
-            format!("office.at_closing=\"{}\"", CLOSING[closing]),
-            format!("booking.families=\"{}\"", ["same day", "may split"][families]),
-            format!("production.runs={}", ["daily", "weekly"][runs]),
-            format!("run.seed={seed}"),
-            "calendar.closed=[2026-01-14, 2026-01-16]".to_string(),
-            "run.replications=1".to_string(),
-        ]
-    })
-}
-
-const CLOSING: [&str; 3] =
-    ["serve everyone inside", "finish the service begun", "start only what can finish"];
+type Verdict = Result<(), TestCaseError>;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, rng_seed: RngSeed::Fixed(2019), ..ProptestConfig::default() })]
+    #![proptest_config(cases(96))]
 
     #[test]
-    fn no_office_loses_anybody_or_passes_a_limit(settings in settings()) {
-        let settings: Vec<&str> = settings.iter().map(String::as_str).collect();
-        let seen = office(&settings);
-        for run in &seen.runs {
-            conserves(run)?;
-            keeps_to_the_quota(&seen, run)?;
-            keeps_to_capacity(&seen, run)?;
-            has_causes_first(&seen, run)?;
+    fn no_office_loses_anybody_or_passes_a_limit(office in offices()) {
+        keeps_to_the_limits(&office.seen())?;
+    }
+
+    #[test]
+    fn every_figure_of_any_office_is_a_number(office in offices()) {
+        assert_finite(ready(Scenario::parse("drawn", &office.text())));
+    }
+}
+
+#[test]
+fn shipped_scenarios_keep_to_the_limits() {
+    for name in ["minimal", "karimun-kiosk", "karimun-app"] {
+        keeps_to_the_limits(&shipped(name)).expect("the limits are kept");
+    }
+}
+
+fn keeps_to_the_limits(seen: &Seen) -> Verdict {
+    for (number, run) in seen.runs.iter().enumerate() {
+        let figures: Vec<(&Figure, Observation)> = seen.figures(number).collect();
+        everybody_ends_once(&figures)?;
+        everybody_is_counted_once(run)?;
+        parts_add_up(&figures)?;
+        shares_are_shares(&figures)?;
+        keeps_to_the_quota(seen, run)?;
+        keeps_to_capacity(seen, run)?;
+        has_causes_first(seen, run)?;
+        is_in_order(seen, number)?;
+    }
+    Ok(())
+}
+
+const OUTCOMES: [&str; 9] = [
+    "issued",
+    "never_collected",
+    "refused",
+    "sent_home",
+    "did_not_show_up",
+    "turned_away",
+    "gave_up",
+    "shut_out",
+    "under_way",
+];
+
+/// For all, by origin and by channel.
+fn everybody_ends_once(figures: &[(&Figure, Observation)]) -> Verdict {
+    let mut ended: BTreeMap<Scope, f64> = BTreeMap::new();
+    for (figure, of) in figures {
+        if OUTCOMES.contains(&figure.measure.name) {
+            prop_assert!(0.0 <= of.numerator);
+            *ended.entry(figure.scope.clone()).or_default() += of.numerator;
         }
     }
+    for (figure, of) in figures.iter().filter(|(figure, _)| figure.measure.name == "wishes") {
+        prop_assert_eq!(of.numerator, ended[&figure.scope], "{:?}", figure.scope);
+    }
+    Ok(())
+}
+
+/// The day book knows as many people as the counts by channel.
+fn everybody_is_counted_once(run: &Replication) -> Verdict {
+    let wishes: i64 = run.channels.iter().map(|tally| tally[Item::Wishes]).sum();
+    let by_day: i64 = run.days.iter().map(|day| i64::from(of(day, Daily::Wishes))).sum();
+    prop_assert_eq!(wishes, by_day);
+    let ready: i64 = run.channels.iter().map(|tally| tally[Item::Ready]).sum();
+    prop_assert_eq!(ready, run.processing.count() as i64);
+    Ok(())
+}
+
+/// Origins, and channels, add up to all in every sum of people. Sums in other units than those in
+/// which they were counted add up to the last bits.
+fn parts_add_up(figures: &[(&Figure, Observation)]) -> Verdict {
+    let by_kind = |measure: &str, kind: &str| {
+        let wanted = |(figure, _): &&(&Figure, Observation)| {
+            figure.measure.name == measure && figure.scope.kind() == kind
+        };
+        let parts: Vec<Observation> = figures.iter().filter(wanted).map(|(_, of)| *of).collect();
+        (!parts.is_empty()).then_some(parts)
+    };
+    for (figure, whole) in figures.iter().filter(|(figure, _)| figure.scope == Scope::All) {
+        for kind in ["origin", "channel"] {
+            let Some(parts) = by_kind(figure.measure.name, kind) else { continue };
+            let sum: f64 = parts.iter().map(|of| of.numerator).sum();
+            let close = (sum - whole.numerator).abs() <= 1e-9 * whole.numerator.abs();
+            prop_assert!(close, "{} by {}: {:?}", figure.measure.name, kind, parts);
+            if figure.measure.unit != Unit::People {
+                let sum: f64 = parts.iter().map(|of| of.denominator).sum();
+                prop_assert_eq!(sum, whole.denominator, "{} by {}", figure.measure.name, kind);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Work beyond opening hours may be more than all within.
+///
+/// Where a stage never closes, services that began in the last night are counted whole.
+fn shares_are_shares(figures: &[(&Figure, Observation)]) -> Verdict {
+    for (figure, of) in figures.iter().filter(|(figure, _)| figure.measure.unit == Unit::Share) {
+        let name = figure.measure.name;
+        let beyond = ["station_overtime", "station_use"].contains(&name);
+        prop_assert!(0.0 <= of.numerator, "{} {:?}", name, of);
+        prop_assert!(beyond || of.numerator <= of.denominator, "{} {:?}", name, of);
+    }
+    Ok(())
 }
 
 fn of(day: &[u32; 14], column: Daily) -> u32 {
     day[column as usize]
 }
 
-fn sum(run: &Replication, column: Daily) -> i64 {
-    run.days.iter().map(|day| i64::from(of(day, column))).sum()
-}
-
-fn conserves(run: &Replication) -> Result<(), TestCaseError> {
-    let wishes: i64 = run.channels.iter().map(|tally| tally[Item::Wishes]).sum();
-    prop_assert_eq!(wishes, sum(run, Daily::Wishes));
-    let ended = |outcome: Outcome| run.channels.iter().map(|tally| tally[outcome]).sum::<i64>();
-    prop_assert_eq!(wishes, Outcome::ALL.map(ended).iter().sum::<i64>());
-    let ready: i64 = run.channels.iter().map(|tally| tally[Item::Ready]).sum();
-    prop_assert_eq!(ready, run.processing.count() as i64);
-    prop_assert_eq!(ready, run.wish_to_ready.count() as i64);
-    Ok(())
-}
-
-fn keeps_to_the_quota(seen: &Seen, run: &Replication) -> Result<(), TestCaseError> {
+/// Nobody comes on a closed day; who came before midnight may still be served after it.
+fn keeps_to_the_quota(seen: &Seen, run: &Replication) -> Verdict {
     for (day, (calendar, date)) in run.days.iter().zip(seen.plan.measured_dates()) {
         let (quota, due) = (of(day, Daily::Quota), of(day, Daily::Due));
         prop_assert!(due <= quota, "{} due on {}, {} offered", due, date, quota);
         prop_assert!(of(day, Daily::Attended) <= due + of(day, Daily::WalkIns));
+        let cap = seen.plan.scenario.intake.walk_in_cap;
+        prop_assert!(cap.is_none_or(|cap| of(day, Daily::WalkIns) <= cap), "on {}", date);
         if !seen.plan.calendar.is_working(calendar) {
-            let visits = [Daily::Quota, Daily::Attended, Daily::Completed, Daily::Produced];
+            let visits = [Daily::Quota, Daily::Attended, Daily::WalkIns, Daily::Produced];
             prop_assert!(visits.iter().all(|column| of(day, *column) == 0), "closed on {}", date);
         }
     }
     Ok(())
 }
 
-/// The run begins on a Monday.
-fn keeps_to_capacity(seen: &Seen, run: &Replication) -> Result<(), TestCaseError> {
-    let production = seen.plan.scenario.production.as_ref().expect("there is production");
-    let per_week = production.per_week.expect("it has a limit");
-    for week in run.days.chunks(7) {
-        let made: u32 = week.iter().map(|day| of(day, Daily::Produced)).sum();
-        prop_assert!(made <= per_week, "{} of {}", made, per_week);
+/// No week makes more than its capacity, and no desk works more than it is open. A stage that never
+/// closes is left out, for there a service may reach into the next day; so are extra working days,
+/// for they make a portion besides.
+fn keeps_to_capacity(seen: &Seen, run: &Replication) -> Verdict {
+    let plan = &seen.plan;
+    let production = plan.scenario.production.as_ref().expect("there is production");
+    let mut weeks: BTreeMap<usize, u32> = BTreeMap::new();
+    for (day, (calendar, _)) in run.days.iter().zip(plan.measured_dates()) {
+        let monday = calendar.index() + 7 - plan.calendar.weekday(calendar);
+        *weeks.entry(monday).or_default() += of(day, Daily::Produced);
+    }
+    let most = production.per_week.filter(|_| plan.scenario.opening.open.is_empty());
+    let most = most.unwrap_or(u32::MAX);
+    prop_assert!(weeks.values().all(|made| *made <= most), "{:?} of {}", weeks, most);
+    let number = seen.runs.iter().position(|other| std::ptr::eq(other, run)).expect("it is one");
+    for (figure, used) in seen.figures(number) {
+        let name = figure.scope.name();
+        let mut limited = plan.stations.iter().filter(|of| !of.always && of.servers.is_some());
+        let limited = limited.any(|of| of.name == name);
+        if figure.measure.name == "station_use" && limited {
+            prop_assert!(used.numerator <= used.denominator, "{:?} {:?}", figure.scope, used);
+        }
     }
     Ok(())
 }
 
-fn has_causes_first(seen: &Seen, run: &Replication) -> Result<(), TestCaseError> {
+/// What began in the warm-up may end in the measured days.
+fn has_causes_first(seen: &Seen, run: &Replication) -> Verdict {
+    let scenario = &seen.plan.scenario;
+    let booking = scenario.booking.as_ref().expect("there is a book");
+    let production = scenario.production.as_ref().expect("there is production");
     let (mut attended, mut completed, mut produced) = (0, 0, 0);
     for day in &run.days {
-        prop_assert!(of(day, Daily::Booked) <= of(day, Daily::LeadWorkingDays), "never today");
+        let (booked, lead) = (of(day, Daily::Booked), of(day, Daily::LeadWorkingDays));
+        prop_assert!(booking.earliest == Earliest::SameDay || booked <= lead, "never today");
+        prop_assert!(of(day, Daily::ProducedWithinPromise) <= of(day, Daily::Produced));
         attended += of(day, Daily::Attended);
         completed += of(day, Daily::Completed);
         produced += of(day, Daily::Produced);
-        prop_assert!(completed <= attended && produced <= completed);
-        prop_assert!(of(day, Daily::ProducedWithinPromise) <= of(day, Daily::Produced));
+        let began_here = scenario.run.warm_up_days == 0;
+        prop_assert!(!began_here || (completed <= attended && produced <= completed));
     }
-    let soonest = run.processing.iter().find(|(_, files)| 0 < *files).map_or(3, |(days, _)| days);
-    prop_assert!(3 <= soonest, "ready after {} working days", soonest);
-    for (median, late) in ["lead_time_working_days", "lead_time_calendar_days", "wish_to_passport"]
-        .map(|name| (format!("{name}_median"), format!("{name}_p90")))
-    {
-        let (median, late) = (seen.read(&median)[0].ratio(), seen.read(&late)[0].ratio());
-        prop_assert!(median <= late);
+    let soonest = run.processing.iter().find(|(_, files)| 0 < *files).map(|(days, _)| days);
+    prop_assert!(soonest.is_none_or(|days| production.processing <= days), "{:?}", soonest);
+    Ok(())
+}
+
+/// Least, median, late and longest are in order, means lie between the ends, and more have a file
+/// within more days.
+fn is_in_order(seen: &Seen, number: usize) -> Verdict {
+    for name in ["lead_time_working_days", "lead_time_calendar_days", "wish_to_passport"] {
+        let [median, late] =
+            ["median", "p90"].map(|which| seen.read(&format!("{name}_{which}"))[number].ratio());
+        prop_assert!(median <= late, "{}", name);
+    }
+    let waiting = seen.read("waiting")[number];
+    prop_assert!(waiting.numerator <= seen.read("in_office")[number].numerator);
+    let run = &seen.runs[number];
+    prop_assert_eq!(run.processing.count(), run.wish_to_ready.count());
+    for histogram in [&run.processing, &run.wish_to_ready] {
+        let levels = [0.0, 0.5, 0.9, 0.95, 0.99, 1.0].map(|level| histogram.quantile(level));
+        prop_assert!(levels.is_sorted());
+        let end = |level| histogram.quantile(level).map(f64::from);
+        prop_assert!(end(0.0) <= histogram.mean() && histogram.mean() <= end(1.0));
+        prop_assert!(within(histogram).is_sorted());
     }
     Ok(())
+}
+
+fn within(histogram: &DayHistogram) -> Vec<f64> {
+    histogram.iter().filter_map(|(days, _)| histogram.share_at_most(days)).collect()
 }

@@ -18,7 +18,8 @@ const PATIENT: [&str; 4] = [
     "run.replications=5",
 ];
 
-fn patient(settings: &[&str]) -> Seen {
+/// The small office with a book that never overflows.
+pub fn patient(settings: &[&str]) -> Seen {
     office(&[&PATIENT, settings].concat())
 }
 
@@ -31,7 +32,7 @@ fn assert_at_most(less: &[Vec<u32>], more: &[Vec<u32>], why: &str) {
 }
 
 /// Sums from the first day on.
-fn so_far(columns: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
+pub fn so_far(columns: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
     let add = |sum: &mut u32, value: u32| {
         *sum += value;
         Some(*sum)

@@ -1,7 +1,7 @@
 //! What must change nothing, not one random number.
 
 use antrean::experiment::{Comparison, compare};
-use antrean::office::Outcome;
+use antrean::office::{Daily, Outcome};
 
 use crate::playing::{level, played};
 use crate::seen::{OFFICE, office, office_of, plan};
@@ -71,6 +71,23 @@ fn persistence_concerns_nobody_while_there_is_room() {
     for setting in persistence {
         office(&[room, setting]).is_the_same_as(&base, setting);
     }
+}
+
+/// Who would never try again tries once, whatever it is that makes an end of it.
+#[test]
+fn impatience_is_one_try() {
+    let full = ["booking.daily_quota=5", "persistence.try_again=1", "channel=app"];
+    let with = |settings: &[&str]| office(&[&full[..], settings].concat());
+    let impatient =
+        with(&["persistence.patience=\"0 min\"", "persistence.at_most_tries=unlimited"]);
+    let once = with(&["persistence.at_most_tries=1"]);
+    assert!(0 < once.ended(Outcome::TurnedAway));
+    assert_eq!(impatient.ended(Outcome::GaveUp), once.ended(Outcome::TurnedAway));
+    for column in [Daily::Booked, Daily::RefusedByBook, Daily::LeadWorkingDays, Daily::Completed] {
+        assert_eq!(impatient.column(column), once.column(column));
+    }
+    with(&["persistence.try_again=0", "persistence.at_most_tries=unlimited"])
+        .is_the_same_as(&impatient, "gave up at once");
 }
 
 /// Sections in reverse; entries of one list keep their order, for theirs has a meaning.

@@ -35,6 +35,13 @@ pub fn office(settings: &[&str]) -> Seen {
     Seen::of(plan(settings))
 }
 
+/// Two replications of a scenario that comes with the program.
+#[track_caller]
+pub fn shipped(name: &str) -> Seen {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/{name}.toml"));
+    Seen::of(ready(Scenario::load(&file, &["run.replications=2".to_string()])))
+}
+
 /// An office from a text.
 #[track_caller]
 pub fn office_of(text: &str) -> Seen {
@@ -63,8 +70,15 @@ impl Seen {
     /// Fails unless every number is the same in both.
     #[track_caller]
     pub fn is_the_same_as(&self, other: &Seen, why: &str) {
-        self.tells_the_same_as(other, why);
+        assert_eq!(self.runs.len(), other.runs.len(), "{why}");
+        self.is_the_beginning_of(other, why);
+    }
+
+    /// Fails unless every number is the same in both as far as there are replications here.
+    #[track_caller]
+    pub fn is_the_beginning_of(&self, other: &Seen, why: &str) {
         for (run, of_other) in self.runs.iter().zip(&other.runs) {
+            assert_eq!(Seen::stories(run), Seen::stories(of_other), "{why}");
             assert_eq!(run.observations, of_other.observations, "{why}");
         }
     }
@@ -91,10 +105,20 @@ impl Seen {
 
     /// The observations of a measure for all, one a replication.
     pub fn read(&self, measure: &str) -> Vec<Observation> {
+        self.read_of(measure, "all")
+    }
+
+    /// The observations of a measure for an origin, channel or station, one a replication.
+    pub fn read_of(&self, measure: &str, scope: &str) -> Vec<Observation> {
         let wanted =
-            |figure: &Figure| figure.measure.name == measure && figure.scope.name() == "all";
+            |figure: &Figure| figure.measure.name == measure && figure.scope.name() == scope;
         let index = self.figures.iter().position(wanted).expect("the measure exists");
         self.runs.iter().map(|run| run.observations[index]).collect()
+    }
+
+    /// All figures with what a replication shows of them.
+    pub fn figures(&self, number: usize) -> impl Iterator<Item = (&Figure, Observation)> {
+        self.figures.iter().zip(self.runs[number].observations.iter().copied())
     }
 
     /// An item over all replications and channels.
