@@ -204,6 +204,14 @@ fn weeks(case: &str) -> Vec<Exact> {
         "weekly-release-285" => released(285.0),
         "weekly-release-315" => released(315.0),
         "weekly-release-450" => released(450.0),
+        "weekly-release-patient" => {
+            let waited = book("D1", &[("mean_input", 291.0)]).value("mean_weeks_late");
+            vec![("tries_per_booking", "all", 1.0 + waited), ("turned_away", "all", 0.0)]
+        }
+        "weekly-production-294" => {
+            let known = book("D1", &[("mean_input", 294.0)]);
+            vec![("backlog_at_week_end", "all", known.value("mean_backlog_week_end"))]
+        }
         "walk-in-cap-5" => capped(3.0),
         "walk-in-cap-8" => capped(5.0),
         "walk-in-cap-10" => capped(10.0),
