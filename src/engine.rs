@@ -1,6 +1,7 @@
 //! The engine: a clock, an event list and one trait. It knows nothing of offices.
 
 mod event_list;
+mod heap;
 mod slab;
 
 pub use event_list::{EventList, Rank};

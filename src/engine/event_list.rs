@@ -1,9 +1,12 @@
 //! The event list: what is to happen, in order of time and of a defined rank among equals.
 
+use crate::engine::heap::{Entry, Heap};
 use crate::time::Instant;
 
-/// Children of a node of the heap: four keep a node's children within a cache line or two.
-const ARITY: usize = 4;
+/// As many events stand in the sorted list at most: so few are moved faster than a heap is sifted.
+const MOST_NEAR: usize = 64;
+/// As many are fetched from the heap at a time.
+const FETCHED: usize = 16;
 const ENTITY_BITS: u32 = 40;
 const SEQUENCE_BITS: u32 = 24;
 
@@ -13,22 +16,17 @@ const SEQUENCE_BITS: u32 = 24;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rank(u64);
 
-/// Pending events in a four-ary heap under one packed key: time, class, entity, order of
-/// scheduling.
+/// Pending events in order of one packed key: time, class, entity, order of scheduling.
+///
+/// The next few stand sorted in a short list, where an office schedules most of what is to happen
+/// soon; all others stand in a heap behind them.
 #[derive(Clone, Debug)]
 pub struct EventList<E> {
-    heap: Vec<Entry<E>>,
+    /// The next events, the last first; each comes before all of the heap.
+    near: Vec<Entry<E>>,
+    far: Heap<E>,
     now: Instant,
     scheduled: u32,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Entry<E> {
-    /// The packed key: 56 bits of time, 8 of class.
-    high: u64,
-    /// 40 bits of entity, 24 of order of scheduling.
-    low: u64,
-    event: E,
 }
 
 impl Rank {
@@ -47,19 +45,9 @@ impl Rank {
     }
 }
 
-impl<E: Copy> Entry<E> {
-    fn key(&self) -> u128 {
-        (u128::from(self.high) << 64) | u128::from(self.low)
-    }
-
-    fn time(&self) -> Instant {
-        Instant::from_milliseconds((self.high >> 8) as i64)
-    }
-}
-
 impl<E> Default for EventList<E> {
     fn default() -> Self {
-        EventList { heap: Vec::new(), now: Instant::START, scheduled: 0 }
+        EventList { near: Vec::new(), far: Heap::default(), now: Instant::START, scheduled: 0 }
     }
 }
 
@@ -71,16 +59,17 @@ impl<E: Copy> EventList<E> {
 
     /// How many events are pending.
     pub fn len(&self) -> usize {
-        self.heap.len()
+        self.near.len() + self.far.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.heap.is_empty()
+        self.len() == 0
     }
 
     /// Forgets everything and sets the clock to the start, keeping the memory.
     pub fn clear(&mut self) {
-        self.heap.clear();
+        self.near.clear();
+        self.far.clear();
         self.now = Instant::START;
         self.scheduled = 0;
     }
@@ -90,72 +79,63 @@ impl<E: Copy> EventList<E> {
         let time = at.max(self.now).milliseconds() as u64;
         self.scheduled = self.scheduled.wrapping_add(1) & ((1 << SEQUENCE_BITS) - 1);
         let low = rank.entity() << SEQUENCE_BITS | u64::from(self.scheduled);
-        self.heap.push(Entry { high: time << 8 | rank.class(), low, event });
-        self.sift_up(self.heap.len() - 1);
+        let entry = Entry { high: time << 8 | rank.class(), low, event };
+        match self.far.first() {
+            Some(first) if first.key() < entry.key() => self.far.push(entry),
+            _ => self.insert(entry),
+        }
+    }
+
+    /// Puts an entry that comes before all of the heap at its place among the next ones.
+    fn insert(&mut self, entry: Entry<E>) {
+        if MOST_NEAR <= self.near.len() {
+            self.send_away();
+            if self.far.first().is_some_and(|first| first.key() < entry.key()) {
+                return self.far.push(entry);
+            }
+        }
+        let key = entry.key();
+        let mut place = self.near.len();
+        while 0 < place && self.near[place - 1].key() < key {
+            place -= 1;
+        }
+        self.near.insert(place, entry);
+    }
+
+    /// Sends the later half of the next events to the heap.
+    #[cold]
+    fn send_away(&mut self) {
+        for entry in self.near.drain(..MOST_NEAR / 2) {
+            self.far.push(entry);
+        }
+    }
+
+    /// Takes the first few of the heap as the next ones, of which there are none.
+    #[cold]
+    fn fetch(&mut self) {
+        self.near.extend(std::iter::from_fn(|| self.far.pop()).take(FETCHED));
+        self.near.reverse();
     }
 
     /// Takes the first event if it lies before `end`, and moves the clock to it.
     pub fn pop_before(&mut self, end: Instant) -> Option<E> {
-        let first = *self.heap.first()?;
+        if self.near.is_empty() {
+            self.fetch();
+        }
+        let first = *self.near.last()?;
         if end <= first.time() {
             return None;
         }
         self.now = first.time();
-        let last = self.heap.pop()?;
-        if !self.heap.is_empty() {
-            self.sift_down(last);
-        }
+        self.near.pop();
         Some(first.event)
     }
-
-    fn sift_up(&mut self, mut position: usize) {
-        let heap = self.heap.as_mut_slice();
-        let entry = heap[position];
-        let key = entry.key();
-        while 0 < position {
-            let parent = (position - 1) / ARITY;
-            if heap[parent].key() <= key {
-                break;
-            }
-            heap[position] = heap[parent];
-            position = parent;
-        }
-        heap[position] = entry;
-    }
-
-    /// Puts `entry` at the root and lets it sink to its place.
-    fn sift_down(&mut self, entry: Entry<E>) {
-        let heap = self.heap.as_mut_slice();
-        let key = entry.key();
-        let mut position = 0;
-        while let Some((child, least)) = least_child(heap, position) {
-            if key <= least {
-                break;
-            }
-            heap[position] = heap[child];
-            position = child;
-        }
-        heap[position] = entry;
-    }
-}
-
-/// The child of a position with the least key, and that key.
-fn least_child<E: Copy>(heap: &[Entry<E>], position: usize) -> Option<(usize, u128)> {
-    let first = position * ARITY + 1;
-    let children = &heap[first.min(heap.len())..(first + ARITY).min(heap.len())];
-    let (head, others) = children.split_first()?;
-    let mut least = (first, head.key());
-    for (index, child) in others.iter().enumerate() {
-        let key = child.key();
-        if key < least.1 {
-            least = (first + 1 + index, key);
-        }
-    }
-    Some(least)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use proptest::prelude::{Strategy, any, prop, proptest};
 
     use super::{EventList, Rank};
@@ -203,7 +183,12 @@ mod tests {
     }
 
     fn plan() -> impl Strategy<Value = Vec<(i64, u8, u64)>> {
-        prop::collection::vec((0i64..50, 0u8..4, 0u64..6), 0..200)
+        prop::collection::vec((0i64..50, 0u8..4, 0u64..6), 0..600)
+    }
+
+    /// How many events happen after each that is scheduled: mostly none, so that many are pending.
+    fn bursts() -> impl Strategy<Value = Vec<u32>> {
+        prop::collection::vec((0u32..20).prop_map(|draw| draw.saturating_sub(16)), 600)
     }
 
     proptest! {
@@ -220,6 +205,25 @@ mod tests {
             let early: Vec<usize> = (0..pops).map_while(|_| events.pop_before(FOREVER)).collect();
             let late: Vec<usize> = std::iter::from_fn(|| events.pop_before(FOREVER)).collect();
             assert_eq!([early, late].concat(), twin);
+        }
+
+        /// The plain twin: a set of all that is pending, while events come and go.
+        #[test]
+        fn events_that_come_and_go_keep_their_order(plan in plan(), pops in bursts()) {
+            let (mut events, mut twin) = (EventList::default(), BTreeSet::new());
+            let mut now = 0;
+            for (number, (&(later, class, entity), pops)) in plan.iter().zip(pops).enumerate() {
+                let at = now + later * later;
+                events.schedule(Instant::from_milliseconds(at), Rank::new(class, entity), number);
+                twin.insert((at, class, entity, number));
+                assert_eq!(events.len(), twin.len());
+                for _ in 0..pops {
+                    let first = twin.pop_first();
+                    now = first.map_or(now, |(at, ..)| at);
+                    let popped = events.pop_before(FOREVER);
+                    assert_eq!(popped, first.map(|(.., number)| number));
+                }
+            }
         }
     }
 }

@@ -117,9 +117,8 @@ impl Office<'_> {
     }
 
     fn clear_line(&mut self, id: StationId, events: &mut EventList<Event>) {
-        let measured = self.plan.measured_time();
         let station = &mut self.stations[usize::from(id.0)];
-        station.pass_time(events.now(), &measured);
+        station.pass_time(events.now(), &self.plan.measured_time);
         let waiting = std::mem::take(&mut station.line);
         for client in waiting {
             self.leave_unserved(id, client, events);

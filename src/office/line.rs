@@ -8,6 +8,7 @@ use crate::office::model::Office;
 use crate::office::people::{Applicant, Cause};
 use crate::office::station::{Doors, StationId, StationKind};
 use crate::random::Stream;
+use crate::scenario::AtClosing;
 use crate::time::{Instant, Span};
 
 impl Office<'_> {
@@ -20,6 +21,9 @@ impl Office<'_> {
         }
         let measured = u64::from(self.is_measured(now));
         self.stations[usize::from(id.0)].usage.came += measured;
+        if self.serve_at_once(id, client, events) {
+            return;
+        }
         if let Some(refusal) = self.refusal(id, client, now) {
             let lost = &mut self.stations[usize::from(id.0)].usage.lost;
             match refusal {
@@ -31,6 +35,24 @@ impl Office<'_> {
         self.enter_line(id, client, now);
         self.serve(id, events);
         self.expect_end_of_patience(id, client, events);
+    }
+
+    /// Serves a client who finds a free server and nobody in line, if the rule at closing allows.
+    fn serve_at_once(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) -> bool {
+        let now = events.now();
+        let station = &self.stations[usize::from(id.0)];
+        if !station.line.is_empty() || !station.may_start(now) {
+            return false;
+        }
+        let length = self.service_time(id, client);
+        let rule = self.plan.scenario.opening.at_closing;
+        let station = &mut self.stations[usize::from(id.0)];
+        if !station.may_last(now, length, rule) {
+            return false;
+        }
+        station.pass_time(now, &self.plan.measured_time);
+        self.begin_service(id, (client, length), events);
+        true
     }
 
     /// Whether a client comes from the street: nobody does once the doors have closed.
@@ -60,8 +82,7 @@ impl Office<'_> {
 
     /// Puts a client at the end of its priority.
     fn enter_line(&mut self, id: StationId, client: u32, now: Instant) {
-        let measured = self.plan.measured_time();
-        self.stations[usize::from(id.0)].pass_time(now, &measured);
+        self.stations[usize::from(id.0)].pass_time(now, &self.plan.measured_time);
         let place = self.place_in_line(id, client);
         self.stations[usize::from(id.0)].line.insert(place, client);
     }
@@ -132,9 +153,8 @@ impl Office<'_> {
         if self.end_of_patience(id, client) != Some(now) {
             return;
         }
-        let measured = self.plan.measured_time();
         let station = &mut self.stations[usize::from(id.0)];
-        station.pass_time(now, &measured);
+        station.pass_time(now, &self.plan.measured_time);
         station.line.remove(place);
         self.leave_unserved(id, client, events);
     }
@@ -153,8 +173,7 @@ impl Office<'_> {
     /// Starts all services that may start now.
     pub fn serve(&mut self, id: StationId, events: &mut EventList<Event>) {
         let now = events.now();
-        let measured = self.plan.measured_time();
-        self.stations[usize::from(id.0)].pass_time(now, &measured);
+        self.stations[usize::from(id.0)].pass_time(now, &self.plan.measured_time);
         while self.stations[usize::from(id.0)].may_start(now) {
             let Some((client, length)) = self.next_client(id, now) else { return };
             self.begin_service(id, (client, length), events);
@@ -207,6 +226,10 @@ impl Office<'_> {
     /// served before closing where the office asks for that.
     fn next_client(&mut self, id: StationId, now: Instant) -> Option<(u32, Span)> {
         let rule = self.plan.scenario.opening.at_closing;
+        if rule != AtClosing::StartOnlyWhatCanFinish {
+            let client = self.stations[usize::from(id.0)].line.pop_front()?;
+            return Some((client, self.service_time(id, client)));
+        }
         for place in 0..self.stations[usize::from(id.0)].line.len() {
             let client = self.stations[usize::from(id.0)].line[place];
             let length = self.service_time(id, client);
@@ -275,7 +298,6 @@ impl Office<'_> {
 
     /// Clients who were served together are served no longer.
     fn let_go(&mut self, id: StationId, client: u32, now: Instant) {
-        let measured = self.plan.measured_time();
         let together = match self.plan.stations[usize::from(id.0)].kind {
             StationKind::Kiosk(_) => 1,
             StationKind::Stage(_) => {
@@ -284,15 +306,16 @@ impl Office<'_> {
             }
         };
         let station = &mut self.stations[usize::from(id.0)];
-        station.pass_time(now, &measured);
+        station.pass_time(now, &self.plan.measured_time);
         station.serving -= together;
     }
 
     /// Adds up who was where until the end of the run.
     pub fn close_stations(&mut self) {
-        let measured = self.plan.measured_time();
         let end = self.plan.end.start();
-        self.stations.iter_mut().for_each(|station| station.pass_time(end, &measured));
+        self.stations
+            .iter_mut()
+            .for_each(|station| station.pass_time(end, &self.plan.measured_time));
     }
 }
 

@@ -150,6 +150,6 @@ impl<'plan> Office<'plan> {
 
     /// Whether an instant lies on a measured day.
     pub fn is_measured(&self, now: Instant) -> bool {
-        self.plan.is_measured(now.day())
+        self.plan.measured_time.contains(&now)
     }
 }

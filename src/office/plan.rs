@@ -22,6 +22,8 @@ pub struct Plan {
     pub first: Day,
     /// The days whose wishes, visits and states are measured.
     pub measured: Range<Day>,
+    /// From the first to the last measured instant.
+    pub measured_time: Range<Instant>,
     /// The day after the last that is played.
     pub end: Day,
     /// Per day, the appointments it offers; 0 on a closed day.
@@ -63,6 +65,7 @@ impl Plan {
             calendar,
             first,
             measured: start..until,
+            measured_time: start.start()..until.start(),
             end,
             slots: std::array::from_fn(|weekday| slots(&scenario, weekday)),
             portions: portions(&scenario),
@@ -75,11 +78,6 @@ impl Plan {
     /// Whether a day is measured.
     pub fn is_measured(&self, day: Day) -> bool {
         self.measured.contains(&day)
-    }
-
-    /// From the first to the last measured instant.
-    pub fn measured_time(&self) -> Range<Instant> {
-        self.measured.start.start()..self.measured.end.start()
     }
 
     /// The measured days with their dates, in order.
