@@ -131,9 +131,9 @@ impl Scenario {
         let opening = read_calendar(reader, opening, run.as_ref());
         let intake = read_intake(reader, &hours);
         let booking = reader.section("booking", |reader| Booking::read(reader, &hours));
-        let demand = read_demand(reader, intake.as_ref());
-        let lanes = demand.as_ref().map_or(&[][..], |demand| &demand.lanes);
-        let visit = read_visit(reader, &hours, lanes);
+        let lanes = reader.list_of_tables("lane", Lane::read);
+        let visit = read_visit(reader, &hours, &lanes);
+        let demand = read_demand(reader, intake.as_ref(), lanes);
         let production = read_production(reader);
         let start = reader.section("start", StartingState::read).unwrap_or_default();
         let references = References {
@@ -209,12 +209,15 @@ fn read_visit(reader: &mut Reader<'_>, office: &WeeklyHours, lanes: &[Lane]) -> 
     visit
 }
 
-fn read_demand(reader: &mut Reader<'_>, intake: Option<&Intake>) -> Option<Demand> {
+fn read_demand(
+    reader: &mut Reader<'_>,
+    intake: Option<&Intake>,
+    lanes: Vec<Lane>,
+) -> Option<Demand> {
     let sites = intake.map_or(&[][..], |intake| &intake.sites);
     let demand = reader.required_section("demand", Demand::read);
     let origins = reader.list_of_tables("origin", |reader| Origin::read(reader, sites));
     reader.at_most("origin", origins.len(), MOST_ORIGINS);
-    let lanes = reader.list_of_tables("lane", Lane::read);
     reader.at_most("lane", lanes.len(), MOST_LANES);
     let mut demand = demand?;
     demand.settle(reader, origins, lanes);

@@ -10,6 +10,8 @@ mod command_line;
 mod files;
 #[path = "faults/folder.rs"]
 mod folder;
+#[path = "faults/lines.rs"]
+mod lines;
 #[path = "faults/names.rs"]
 mod names;
 #[path = "faults/place.rs"]

@@ -74,6 +74,11 @@ impl<E: Copy> EventList<E> {
         self.scheduled = 0;
     }
 
+    /// Whether nothing else is pending for the time of the event that is happening.
+    pub fn is_last_at_its_instant(&self) -> bool {
+        self.heap.first().is_none_or(|first| self.now < first.time())
+    }
+
     /// Schedules an event. One for the past happens now: time never runs backwards.
     pub fn schedule(&mut self, at: Instant, rank: Rank, event: E) {
         let time = at.max(self.now).milliseconds() as u64;
@@ -180,6 +185,16 @@ mod tests {
         events.schedule(Instant::from_milliseconds(1), Rank::new(0, 0), 'y');
         assert_eq!(events.pop_before(FOREVER), Some('y'));
         assert_eq!(events.now(), Instant::from_milliseconds(5));
+    }
+
+    #[test]
+    fn the_last_event_of_an_instant_is_told_from_those_before() {
+        let mut events = EventList::default();
+        for time in [1, 1, 2] {
+            events.schedule(Instant::from_milliseconds(time), Rank::new(0, 0), time);
+        }
+        let mut popped = || events.pop_before(FOREVER).map(|_| events.is_last_at_its_instant());
+        assert_eq!([popped(), popped(), popped()], [Some(false), Some(true), Some(true)]);
     }
 
     fn plan() -> impl Strategy<Value = Vec<(i64, u8, u64)>> {

@@ -14,6 +14,8 @@ pub enum Event {
     DeskFails { station: StationId, desk: u16 },
     /// A desk works again.
     DeskRepaired { station: StationId, desk: u16 },
+    /// A visitor comes from one stage to another, or again.
+    ComesToStage { client: u32 },
     /// An opening interval of a station ends; the last of the day or not.
     Closes { station: StationId, opening: u8 },
     /// Midnight at the end of a day: production of the day.
@@ -51,17 +53,18 @@ impl Event {
             Event::ServiceEnds { .. } => 0,
             Event::DeskFails { .. } => 1,
             Event::DeskRepaired { .. } => 2,
-            Event::Closes { .. } => 3,
-            Event::DayEnds(_) => 4,
-            Event::DayBegins(_) => 5,
-            Event::Opens { .. } => 6,
-            Event::LosesPatience { .. } => 7,
-            Event::RosterArrival => 8,
-            Event::SameDayArrival { .. } => 9,
-            Event::AtOffice { .. } => 10,
-            Event::AtKiosk { .. } => 11,
-            Event::Wish => 12,
-            Event::AtBook { .. } => 13,
+            Event::ComesToStage { .. } => 3,
+            Event::Closes { .. } => 4,
+            Event::DayEnds(_) => 5,
+            Event::DayBegins(_) => 6,
+            Event::Opens { .. } => 7,
+            Event::LosesPatience { .. } => 8,
+            Event::RosterArrival => 9,
+            Event::SameDayArrival { .. } => 10,
+            Event::AtOffice { .. } => 11,
+            Event::AtKiosk { .. } => 12,
+            Event::Wish => 13,
+            Event::AtBook { .. } => 14,
         }
     }
 }

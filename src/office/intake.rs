@@ -36,7 +36,8 @@ impl Office<'_> {
         self.set_out(applicant, size, events);
     }
 
-    fn lane_of(&self, identity: u64) -> LaneId {
+    /// The lane of a family.
+    pub fn lane_of(&self, identity: u64) -> LaneId {
         match self.plan.scenario.demand.lane_shares.as_slice() {
             [_] => LaneId::default(),
             shares => LaneId(Cause::Lane.stream(self.streams, identity).index(shares) as u8),
@@ -190,11 +191,7 @@ impl Office<'_> {
     fn enter(&mut self, part: Party, given: &Seats, events: &mut EventList<Event>) {
         let now = events.now();
         let part = Party { booked_on: now.day(), ..part };
-        let punctuality = &self.plan.scenario.visit.punctuality;
-        let mut stream = part.applicant.stream(self.streams, Cause::Punctuality);
-        let arrival = given.day.at(given.time) + punctuality.sample(&mut stream);
-        let (day_start, day_end) = (given.day.start(), given.day.next().start());
-        let arrival = arrival.clamp(day_start, day_end - Span::from_milliseconds(1)).max(now);
+        let arrival = self.arrival(&part.applicant, given.day.at(given.time)).max(now);
         self.note_booking(&part, given, now);
         let party = self.parties.insert(Party { tries: 0, ..part });
         if given.day == now.day() {
@@ -204,6 +201,15 @@ impl Office<'_> {
         } else {
             self.book.enter(given.day, arrival, party);
         }
+    }
+
+    /// When an applicant comes who is due at an instant, early or late but on the same day.
+    pub fn arrival(&self, applicant: &Applicant, due: Instant) -> Instant {
+        let punctuality = &self.plan.scenario.visit.punctuality;
+        let mut stream = applicant.stream(self.streams, Cause::Punctuality);
+        let (day_start, day_end) = (due.day().start(), due.day().next().start());
+        let arrival = due + punctuality.sample(&mut stream);
+        arrival.clamp(day_start, day_end - Span::from_milliseconds(1))
     }
 
     fn note_booking(&mut self, part: &Party, given: &Seats, now: Instant) {

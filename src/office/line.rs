@@ -68,7 +68,7 @@ impl Office<'_> {
         let rules = &self.plan.stations[usize::from(id.0)].line;
         let station = &self.stations[usize::from(id.0)];
         let waiting = station.line.len();
-        if waiting == 0 && station.may_start(now) {
+        if rules.admit_all() || self.can_be_served(id, client, now) {
             return None;
         }
         if rules.is_full(waiting) {
@@ -78,6 +78,14 @@ impl Office<'_> {
         let stays_away =
             joins < 1.0 && !self.stream_in_line(id, client, Cause::Joins).happens(joins);
         stays_away.then_some(Refusal::Balks)
+    }
+
+    /// Whether a client's service can begin now. Those who wait while a desk is free are too long
+    /// for the time until closing, so that they do not count.
+    fn can_be_served(&self, id: StationId, client: u32, now: Instant) -> bool {
+        let rule = self.plan.scenario.opening.at_closing;
+        let station = &self.stations[usize::from(id.0)];
+        station.may_start(now) && station.may_last(now, self.service_time(id, client), rule)
     }
 
     /// Puts a client at the end of its priority.

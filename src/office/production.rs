@@ -29,6 +29,8 @@ pub struct Issuing {
     state: IssuingState,
     /// What was possible on the days of this week so far, where it is made at the week's end.
     this_week: u64,
+    /// What an outage has left of a passport and no day has made yet; below 0 what was made ahead.
+    rest: f64,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +49,15 @@ impl Issuing {
         self.files.clear();
         self.state = IssuingState::Up;
         self.this_week = 0;
+        self.rest = 0.0;
+    }
+
+    /// The whole passports of a share of a day's portion; fractions add up from day to day.
+    fn lowered(&mut self, portion: u64, output: f64) -> u64 {
+        let exact = portion as f64 * output + self.rest;
+        let whole = exact.round().max(0.0);
+        self.rest = exact - whole;
+        whole as u64
     }
 }
 
@@ -111,7 +122,7 @@ impl Office<'_> {
         let portion = self.plan.portion_on(production, day);
         match &production.outage {
             Some(outage) if self.issuing_system_is_down(outage, day) => {
-                (portion as f64 * outage.output).round() as u64
+                self.issuing.lowered(portion, outage.output)
             }
             _ => portion,
         }

@@ -4,7 +4,7 @@ use crate::office::model::Office;
 use crate::office::people::{Applicant, Cause, Party, RunDay, family_identity};
 use crate::office::production::File;
 use crate::office::tally::Item;
-use crate::scenario::{Channel, LaneId};
+use crate::scenario::Channel;
 use crate::time::Day;
 
 /// Stands for the origin in the identities of those who were there before the run.
@@ -29,13 +29,11 @@ impl Office<'_> {
     }
 
     fn load_appointment(&mut self, day: Day, number: u32) {
-        let party = Party {
-            booked_on: self.plan.first,
-            ..Party::family(self.earlier_applicant(day, number), 1)
-        };
-        let time = self.book.reserve(self.plan, day);
+        let applicant = self.earlier_applicant(day, number);
+        let party = Party { booked_on: self.plan.first, ..Party::family(applicant, 1) };
+        let due = day.at(self.book.reserve(self.plan, day));
         let party = self.parties.insert(party);
-        self.book.enter(day, day.at(time), party);
+        self.book.enter(day, self.arrival(&applicant, due), party);
     }
 
     /// Somebody who wished before the run, entered in the ledger.
@@ -55,7 +53,7 @@ impl Office<'_> {
             wish: self.plan.first.start(),
             origin: position.unwrap_or(0) as u16,
             channel: Channel::App,
-            lane: LaneId::default(),
+            lane: self.lane_of(identity),
             counted: false,
             attempt: 0,
         };

@@ -134,10 +134,22 @@ impl Office<'_> {
         self.go_to_stage(client, next, events);
     }
 
+    /// A visitor goes to a stage: after all who leave a desk at this instant.
     fn go_to_stage(&mut self, client: u32, stage: u8, events: &mut EventList<Event>) {
         let visitor = self.visitors.at(client);
         visitor.stage = stage;
         visitor.in_line_since = events.now();
+        if !events.is_last_at_its_instant() {
+            let event = Event::ComesToStage { client };
+            let identity = visitor.applicant.identity;
+            return events.schedule(events.now(), event.rank(identity), event);
+        }
+        self.come_to_stage(client, events);
+    }
+
+    /// A visitor comes to its next stage.
+    pub fn come_to_stage(&mut self, client: u32, events: &mut EventList<Event>) {
+        let stage = self.visitors.at(client).stage;
         self.join_line(self.station_of(stage), client, events);
     }
 

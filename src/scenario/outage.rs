@@ -70,7 +70,8 @@ impl Read for Outage {
             let clock = reader.or("clock", OutageClock::default());
             let interrupted = reader.or("interrupted", Interrupted::default());
             if every.as_ref().is_some_and(|law| law.mean() < SHORTEST_UPTIME) {
-                reader.refuse("every", "must be at least 1 min on average", "");
+                let help = "is the unit right? it is the time from one outage to the next";
+                reader.refuse("every", "must be at least 1 min on average", help);
             }
             Some(Outage { every: every?, lasts: lasts?, clock, interrupted })
         })

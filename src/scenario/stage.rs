@@ -4,10 +4,8 @@ use crate::random::Law;
 use crate::scenario::lane::{Lane, read_lane_services};
 use crate::scenario::law::doubt_long;
 use crate::scenario::line::LineRules;
-use crate::scenario::outage::Outage;
-use crate::scenario::reading::{
-    Count, Findings, Limit, Node, Read, Reader, Share, Value, nearest, read_table,
-};
+use crate::scenario::outage::{Interrupted, Outage};
+use crate::scenario::reading::{Count, Limit, Reader, Share, nearest};
 use crate::time::{Span, WeeklyHours};
 
 /// A stage of the visit, by its place in the scenario.
@@ -76,6 +74,9 @@ impl Stage {
         let at_once = reader.optional::<Count<1, MOST_AT_ONCE>>("at_once").map_or(1, Count::value);
         let line = LineRules::read(reader);
         let outage = reader.optional::<Outage>("outage");
+        if let (Some(outage), Some(service)) = (&outage, &service) {
+            doubt_endless(reader, outage, service);
+        }
         let afterwards = Afterwards::read(reader, &around.earlier);
         let hours = reader.or("hours", around.office.clone());
         if let Some(law) = &service {
@@ -83,8 +84,8 @@ impl Stage {
         }
         let desks = desks?.value();
         if outage.is_some() && desks.is_none_or(|desks| MOST_FAILING_DESKS < desks) {
-            let message = "of desks that fail there must be at most 1000";
-            reader.wrong("desks", message, "state `desks`, or take out `outage`");
+            let help = "each fails by itself: state how many there are, or take out `outage`";
+            reader.refuse("desks", "must be at most 1000 where desks fail", help);
         }
         Some(Stage {
             name: name?,
@@ -100,58 +101,61 @@ impl Stage {
     }
 }
 
+/// Notes a doubt where every service meets an outage and starts again.
+fn doubt_endless(reader: &mut Reader<'_>, outage: &Outage, service: &Law) {
+    if let (Law::Constant(every), Law::Constant(length)) = (&outage.every, service)
+        && outage.interrupted == Interrupted::StartsAgain
+        && every < length
+    {
+        let message = "no service ever ends: the desk fails before, and the service starts again";
+        reader.doubtful("outage", message, "make `every` longer, or let services resume");
+    }
+}
+
 impl Afterwards {
     /// Reads what may follow the service; `stages` are the names of the stage and those before it.
     fn read(reader: &mut Reader<'_>, stages: &[String]) -> Afterwards {
         let sent_home = reader.optional::<Share>("sent_home").map_or(0.0, Share::value);
         let refused = reader.optional::<Share>("refused").map_or(0.0, Share::value);
-        let sent_back = reader.optional::<WrittenSentBack>("sent_back");
-        let sent_back = sent_back.and_then(|written| written.settle(reader, stages));
+        let sent_back = SentBack::read(reader, stages);
         Afterwards { sent_home, refused, sent_back }
     }
 }
 
-/// `sent_back` as written: a share, or a table that names a stage.
-struct WrittenSentBack {
-    share: f64,
-    to: Option<String>,
-}
-
-impl Read for WrittenSentBack {
-    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
-        match &node.value {
-            Value::Table(_) => read_table(node, findings, |reader| {
-                let share = reader.required::<Share>("share").map(Share::value);
-                let to = reader.optional::<String>("to");
-                Some(WrittenSentBack { share: share?, to })
-            }),
-            _ => {
-                let share = Share::read(node, findings)?.value();
-                Some(WrittenSentBack { share, to: None })
-            }
-        }
-    }
-}
-
-impl WrittenSentBack {
-    /// Finds the stage by its name: the last of `stages` where none is written.
-    fn settle(self, reader: &mut Reader<'_>, stages: &[String]) -> Option<SentBack> {
-        if 1.0 <= self.share {
-            reader.refuse("sent_back", "must be a share below 1", "or nobody ever gets on");
-        }
+impl SentBack {
+    /// Reads `sent_back`: a share, or a table that names one of `stages`, by default the
+    /// last.
+    fn read(reader: &mut Reader<'_>, stages: &[String]) -> Option<SentBack> {
         let last = stages.len().checked_sub(1)?;
-        let place = match &self.to {
-            None => Some(last),
-            Some(name) => stages.iter().position(|stage| stage == name),
-        };
-        if place.is_none() {
-            let help =
-                match nearest(&self.to.unwrap_or_default(), stages.iter().map(String::as_str)) {
-                    Some(near) => format!("did you mean \"{near}\"?"),
-                    None => format!("there are {}", stages.join(", ")),
-                };
-            reader.refuse("sent_back", "must name this stage or one before it", &help);
+        let sent_back = |share, place: usize| SentBack { share, to: StageId(place as u16) };
+        if reader.node("sent_back")?.table().is_none() {
+            return share_below_1(reader, "sent_back").map(|share| sent_back(share, last));
         }
-        place.map(|place| SentBack { share: self.share, to: StageId(place as u16) })
+        reader.section("sent_back", |reader| {
+            let share = share_below_1(reader, "share");
+            let name = reader.optional::<String>("to");
+            let place = name.map_or(Some(last), |name| find_stage(reader, stages, &name));
+            Some(sent_back(share?, place?))
+        })
     }
+}
+
+fn share_below_1(reader: &mut Reader<'_>, key: &'static str) -> Option<f64> {
+    let share = reader.required::<Share>(key).map(Share::value);
+    if share.is_some_and(|share| 1.0 <= share) {
+        reader.refuse(key, "must be a share below 1", "of 1 nobody would ever get on");
+    }
+    share
+}
+
+fn find_stage(reader: &mut Reader<'_>, stages: &[String], name: &str) -> Option<usize> {
+    let found = stages.iter().position(|stage| stage == name);
+    if found.is_none() {
+        let help = match nearest(name, stages.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => format!("there are {}", stages.join(", ")),
+        };
+        reader.refuse("to", "must name this stage or one before it", &help);
+    }
+    found
 }

@@ -3,7 +3,7 @@
 use crate::place::{Ended, Place, SOUND, no_complaints, sound_but};
 
 /// Name, a part of the sound scenario, what stands there instead, and what the message says.
-type Case = (&'static str, &'static str, &'static str, &'static str);
+pub type Case = (&'static str, &'static str, &'static str, &'static str);
 
 const SERVICE: &str = r#"{ lognormal = { mean = "12 min", cv = 0.5 } }"#;
 const HOURS: &str = r#"{ mon-fri = "08:00-12:00, 13:00-16:00" }"#;
@@ -49,7 +49,7 @@ const NUMBERS: &[Case] = &[
     ("F047 no unit", "\"12 min\"", "12", "must be a length of time | did you mean `\"12 min\"`?"),
     ("unknown unit", "\"12 min\"", "\"12 mins\"", "units are ms, s, min, h | did you mean `\"12 min\"`?"),
     ("F049 channel shares", "channel = \"app\"", "channel = { app = 0.5, walk-in = 0.4 }", "add up to 0.9 | they must add up to 1"),
-    ("F049 family sizes", "per_day = 12", "per_day = 12\nfamily_sizes = [0.5, 0.4]", "the shares of family sizes add up to 0.9"),
+    ("F049 family sizes", "per_day = 12", "per_day = 12\nfamily_sizes = [0.5, 0.4]", "the shares of the family sizes add up to 0.9"),
     ("F049 origins", "[run]", "[[origin]]\nname = \"Moro\"\nshare = 0.35\n[run]", "the shares of the origins add up to 0.35"),
     ("families of nine", "per_day = 12", "per_day = 12\nfamily_sizes = [0.2, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]", "`demand.family_sizes` must have at most 8 shares"),
     ("factors that do not average 1", "per_day = 12", "per_day = 12\nweekday_factors = [2, 2, 2, 2, 2, 2, 2]", "the 7 factors average 2 | must average 1"),
@@ -140,7 +140,7 @@ const DOUBTS: &[Case] = &[
 ];
 
 /// Checks and runs a scenario; neither may write anything.
-fn refused((name, part, by, says): &Case) -> Option<String> {
+pub fn refused((name, part, by, says): &Case) -> Option<String> {
     let place = Place::with(&sound_but(part, by));
     let before = place.everything();
     let ends = [&["check", "a.toml"][..], &["run", "a.toml", "--output", "results"]];
