@@ -2,8 +2,8 @@
 //!
 //! People of the stated start come at known times, so that a day can be worked out by hand. They
 //! are not counted as applicants, but they show in the daily columns and at the stations. The file
-//! lists every second case; the others are guessed from their neighbours. `H08` and `H09` cannot be
-//! expressed: no desk breaks down within a day.
+//! lists every second case; the others are guessed from their neighbours. `H08` and `H09`, outages
+//! in the middle of a service, stand in `hand_cases_lines`.
 
 #[path = "hand_cases/book.rs"]
 mod book;

@@ -76,7 +76,8 @@ impl<E: Copy> EventList<E> {
 
     /// Whether nothing else is pending for the time of the event that is happening.
     pub fn is_last_at_its_instant(&self) -> bool {
-        self.heap.first().is_none_or(|first| self.now < first.time())
+        let next = self.near.last().or(self.far.first());
+        next.is_none_or(|next| self.now < next.time())
     }
 
     /// Schedules an event. One for the past happens now: time never runs backwards.

@@ -38,6 +38,8 @@ pub enum Event {
     Wish,
     /// A party asks the book for an appointment.
     AtBook { party: u32 },
+    /// A station that serves several at once calls those who are there at this instant.
+    Calls { station: StationId },
 }
 
 impl Event {
@@ -65,6 +67,7 @@ impl Event {
             Event::AtKiosk { .. } => 12,
             Event::Wish => 13,
             Event::AtBook { .. } => 14,
+            Event::Calls { .. } => 15,
         }
     }
 }

@@ -37,11 +37,12 @@ impl Office<'_> {
         self.expect_end_of_patience(id, client, events);
     }
 
-    /// Serves a client who finds a free server and nobody in line, if the rule at closing allows.
+    /// Serves a client whose service can begin. Who waits while a server is free cannot be served
+    /// any more today, so that nobody is overtaken.
     fn serve_at_once(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) -> bool {
         let now = events.now();
-        let station = &self.stations[usize::from(id.0)];
-        if !station.line.is_empty() || !station.may_start(now) {
+        let several = 1 < self.plan.stations[usize::from(id.0)].at_once;
+        if several || !self.stations[usize::from(id.0)].may_start(now) {
             return false;
         }
         let length = self.service_time(id, client);
@@ -63,14 +64,16 @@ impl Office<'_> {
         }
     }
 
-    /// Why a client does not join a line; who can be served at once always does.
-    fn refusal(&mut self, id: StationId, client: u32, now: Instant) -> Option<Refusal> {
+    /// Why a client who cannot be served at once does not join a line. Those who are about to be
+    /// called together do not count as waiting.
+    fn refusal(&self, id: StationId, client: u32, now: Instant) -> Option<Refusal> {
         let rules = &self.plan.stations[usize::from(id.0)].line;
         let station = &self.stations[usize::from(id.0)];
-        let waiting = station.line.len();
-        if rules.admit_all() || self.can_be_served(id, client, now) {
+        let called = self.about_to_be_called(id, client, now);
+        if station.line.len() < called {
             return None;
         }
+        let waiting = station.line.len() - called;
         if rules.is_full(waiting) {
             return Some(Refusal::Full);
         }
@@ -78,14 +81,6 @@ impl Office<'_> {
         let stays_away =
             joins < 1.0 && !self.stream_in_line(id, client, Cause::Joins).happens(joins);
         stays_away.then_some(Refusal::Balks)
-    }
-
-    /// Whether a client's service can begin now. Those who wait while a desk is free are too long
-    /// for the time until closing, so that they do not count.
-    fn can_be_served(&self, id: StationId, client: u32, now: Instant) -> bool {
-        let rule = self.plan.scenario.opening.at_closing;
-        let station = &self.stations[usize::from(id.0)];
-        station.may_start(now) && station.may_last(now, self.service_time(id, client), rule)
     }
 
     /// Puts a client at the end of its priority.
@@ -158,13 +153,30 @@ impl Office<'_> {
         let now = events.now();
         let line = &self.stations[usize::from(id.0)].line;
         let Some(place) = line.iter().position(|&other| other == client) else { return };
-        if self.end_of_patience(id, client) != Some(now) {
+        // Who is about to be called together with others stays.
+        let is_called = place < self.about_to_be_called(id, client, now);
+        if is_called || self.end_of_patience(id, client) != Some(now) {
             return;
         }
         let station = &mut self.stations[usize::from(id.0)];
         station.pass_time(now, &self.plan.measured_time);
         station.line.remove(place);
         self.leave_unserved(id, client, events);
+    }
+
+    /// How many of those in line will be called at this instant, where several are served at once
+    /// and one like this client can be.
+    fn about_to_be_called(&self, id: StationId, client: u32, now: Instant) -> usize {
+        let station = &self.stations[usize::from(id.0)];
+        let at_once = self.plan.stations[usize::from(id.0)].at_once as usize;
+        let rule = self.plan.scenario.opening.at_closing;
+        if at_once == 1
+            || !station.may_start(now)
+            || !station.may_last(now, self.service_time(id, client), rule)
+        {
+            return 0;
+        }
+        at_once.saturating_mul(station.free_servers())
     }
 
     /// A client who is out of the line already goes away.
@@ -178,8 +190,21 @@ impl Office<'_> {
         self.turn_back(id, client, events);
     }
 
-    /// Starts all services that may start now.
+    /// Starts all services that may start now; where several are served at once, when all who come
+    /// at this instant are there.
     pub fn serve(&mut self, id: StationId, events: &mut EventList<Event>) {
+        if self.plan.stations[usize::from(id.0)].at_once == 1 {
+            return self.start_services(id, events);
+        }
+        let station = &self.stations[usize::from(id.0)];
+        if !station.line.is_empty() && station.may_start(events.now()) {
+            let event = Event::Calls { station: id };
+            events.schedule(events.now(), event.rank(u64::from(id.0)), event);
+        }
+    }
+
+    /// Starts all services that may start now.
+    pub fn start_services(&mut self, id: StationId, events: &mut EventList<Event>) {
         let now = events.now();
         self.stations[usize::from(id.0)].pass_time(now, &self.plan.measured_time);
         while self.stations[usize::from(id.0)].may_start(now) {

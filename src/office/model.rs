@@ -49,6 +49,7 @@ impl Model for Office<'_> {
             Event::Opens { station, opening } => self.open_doors(station, opening, events),
             Event::Closes { station, opening } => self.close_doors(station, opening, events),
             Event::ServiceEnds { station, client } => self.service_ends(station, client, events),
+            Event::Calls { station } => self.start_services(station, events),
             Event::ComesToStage { client } => self.come_to_stage(client, events),
             Event::LosesPatience { station, client } => {
                 self.lose_patience(station, client, events);

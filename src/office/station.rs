@@ -161,6 +161,14 @@ impl Station {
         }
     }
 
+    /// Servers that could begin a service.
+    pub fn free_servers(&self) -> usize {
+        match self.desks.as_slice() {
+            [] => (self.servers - self.busy) as usize,
+            desks => desks.iter().filter(|desk| desk.is_free()).count(),
+        }
+    }
+
     /// Whether the rule at closing allows a service of this length to begin now.
     pub fn may_last(&self, now: Instant, length: Span, rule: AtClosing) -> bool {
         rule != AtClosing::StartOnlyWhatCanFinish || length <= self.closes_for_the_day - now

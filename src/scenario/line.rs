@@ -28,11 +28,6 @@ impl LineRules {
         LineRules { waiting_room, patience, joins: joins.into_iter().map(Share::value).collect() }
     }
 
-    /// Whether everybody joins, however many wait.
-    pub fn admit_all(&self) -> bool {
-        self.waiting_room.is_none() && self.joins.is_empty()
-    }
-
     /// The probability to join a line in which so many people wait.
     pub fn joins(&self, waiting: usize) -> f64 {
         let index = waiting.min(self.joins.len().saturating_sub(1));

@@ -48,7 +48,7 @@ const REGISTER: [(&str, Held); 49] = [
         By(&["no_office_loses_anybody_or_passes_a_limit", "shipped_scenarios_keep_to_the_limits"]),
     ),
     ("M16", By(&["no_office_loses_anybody_or_passes_a_limit"])),
-    ("M17", Not("needs the time average of a line's length, which no measure gives")),
+    ("M17", By(&["waits_add_up_to_the_line_over_time"])),
     (
         "M18",
         By(&["no_office_loses_anybody_or_passes_a_limit", "shipped_scenarios_keep_to_the_limits"]),
@@ -57,9 +57,15 @@ const REGISTER: [(&str, Held); 49] = [
         "M19",
         By(&["no_office_loses_anybody_or_passes_a_limit", "shipped_scenarios_keep_to_the_limits"]),
     ),
-    ("M20", Not("needs to see lines and desks at every instant, which no measure gives")),
+    ("M20", By(&["no_desk_is_idle_while_somebody_waits"])),
     ("M21", By(&["no_office_loses_anybody_or_passes_a_limit"])),
-    ("M22", Not("needs the share of time in which all desks are busy, which no measure gives")),
+    (
+        "M22",
+        By(&[
+            "who_comes_finds_the_desk_busy_as_often_as_it_is",
+            "who_comes_by_appointment_does_not",
+        ]),
+    ),
     ("M23", By(&["no_quota_lengthens_a_lead", "a_higher_quota_lengthens_no_lead"])),
     ("M24", By(&["no_desk_and_no_shorter_service_lengthens_a_wait"])),
     ("M25", By(&["no_desk_and_no_shorter_service_lengthens_a_wait"])),
@@ -67,14 +73,20 @@ const REGISTER: [(&str, Held); 49] = [
     ("M27", By(&["nobody_starts_later_where_a_stage_opens_longer"])),
     ("M28", By(&["more_capacity_and_fewer_holidays_make_no_passport_later"])),
     ("M29", By(&["more_capacity_and_fewer_holidays_make_no_passport_later"])),
-    ("M30", Not("only kiosks break down, for whole days, and those people come another day")),
+    ("M30", By(&["an_outage_shortens_no_wait_at_its_stage"])),
     ("M31", By(&["desks_upstream_make_no_departure_later"])),
-    ("M32", By(&["what_holds_anyway_may_be_said"])),
+    (
+        "M32",
+        By(&[
+            "what_holds_anyway_may_be_said",
+            "outages_of_production_that_harm_nobody_change_nothing",
+        ]),
+    ),
     (
         "M33",
-        By(&["what_holds_anyway_may_be_said", "persistence_concerns_nobody_while_there_is_room"]),
+        By(&["an_idle_rule_changes_nothing", "persistence_concerns_nobody_while_there_is_room"]),
     ),
-    ("M34", By(&["what_holds_anyway_may_be_said", "impatience_is_one_try"])),
+    ("M34", By(&["no_patience_is_no_waiting_room", "impatience_is_one_try"])),
     ("M35", By(&["a_channel_that_nobody_uses_might_as_well_not_be_named"])),
     (
         "M36",

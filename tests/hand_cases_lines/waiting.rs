@@ -117,12 +117,18 @@ fn who_can_be_served_at_once_always_joins() {
 }
 
 #[test]
-fn a_batch_begins_with_those_who_wait() {
-    // A free desk does not wait for others: the first of seven begins alone, though the others come
-    // at the same instant. Then three are called at 08:10, and three at 08:20.
-    let day = waits(&at_eight(7, "at_once = 3"), "desk", &[0, 10, 10, 10, 20, 20, 20], &[]);
-    assert_eq!(presence(&day, "desk"), 90.0 + 7.0 * 10.0);
+fn a_batch_begins_with_those_who_are_there() {
+    // Seven come at one instant: three are called at 08:00, three at 08:10 and the last at 08:20.
+    let day = waits(&at_eight(7, "at_once = 3"), "desk", &[0, 0, 0, 10, 10, 10, 20], &[]);
+    assert_eq!(presence(&day, "desk"), 50.0 + 7.0 * 10.0);
     assert_eq!(day.read("station_use", "desk").numerator, 30.0 * 60_000.0, "three services");
+}
+
+#[test]
+fn those_who_are_called_together_need_no_place_to_wait() {
+    // Of seven three are called at 08:00; one finds the only chair, three find nothing.
+    let day = waits(&at_eight(7, "at_once = 3, waiting_room = 1"), "desk", &[0, 0, 0, 10], &[]);
+    assert_eq!(day.read("station_full", "desk").numerator, 3.0);
 }
 
 #[test]

@@ -83,6 +83,32 @@ fn is_the_same(base: &Sheet, other: &SmallOffice, why: &str) -> Result<(), TestC
 }
 
 /// The counterpart: each of these comes to bear, or the tests above would be idle themselves.
+/// Before one stage, first come first served, an outage lets nobody begin sooner.
+#[test]
+fn an_outage_shortens_no_wait_at_its_stage() {
+    let waited = |seed: u32, outage: &str| {
+        let week = Sheet::of(&format!(
+            r#"
+            channel = "walk-in"
+            run = {{ start = 2026-01-05, length = "7 days", replications = 1, seed = {seed} }}
+            office = {{ hours = "always" }}
+            demand = {{ per_day = 150, weekday_factors = [1.4, 1.4, 1.4, 1.4, 1.4, 0, 0] }}
+            stage = [{{ name = "photo", desks = 2, service = "9 min" {outage} }}]
+            "#
+        ));
+        (week.read("station_wait", "photo").denominator, week.waited("station_wait", "photo"))
+    };
+    for seed in 1..6 {
+        let (people, without) = waited(seed, "");
+        for lasts in ["1 min", "30 min", "90 min"] {
+            let outage = format!(", outage = {{ every = \"5 h\", lasts = \"{lasts}\" }}");
+            let (same_people, with) = waited(seed, &outage);
+            assert_eq!(people, same_people, "everybody is served by the end");
+            assert!(without < with, "{lasts}: {without} and {with} ms");
+        }
+    }
+}
+
 #[test]
 fn a_rule_that_comes_to_bear_changes_something() {
     let plain = SmallOffice {

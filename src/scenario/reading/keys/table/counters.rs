@@ -41,7 +41,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "stage[].at_once",
-        meaning: "people whom a desk serves at the same time; it begins with those who wait, and their service is that of the first (default: 1)",
+        meaning: "people whom a desk serves at the same time; it begins with those who are there, and their service is that of the first (default: 1)",
         example: "at_once = 10",
     },
     Key {
