@@ -40,14 +40,8 @@ pub struct Request {
     #[arg(long, short = 'n', value_name = "NUMBER")]
     #[arg(value_parser = value_parser!(u32).range(1..=1_000_000))]
     pub replications: Option<u32>,
-    /// Seed of all chance, instead of run.seed
-    #[arg(long, value_name = "NUMBER")]
-    #[arg(value_parser = value_parser!(u64).range(0..=i64::MAX as u64))]
-    pub seed: Option<u64>,
-    /// Threads; the results do not depend on it [default: one for each core]
-    #[arg(long, value_name = "NUMBER")]
-    #[arg(value_parser = value_parser!(u16).range(1..=1024))]
-    pub threads: Option<u16>,
+    #[command(flatten)]
+    pub playing: Playing,
     /// Confidence level of the intervals
     #[arg(long, value_name = "SHARE", default_value = "0.95", value_parser = level)]
     pub level: Level,
@@ -63,6 +57,19 @@ pub struct Request {
     /// Play however large the experiment is
     #[arg(long)]
     pub no_limit: bool,
+}
+
+/// What every command that plays can be told.
+#[derive(Args, Debug)]
+pub struct Playing {
+    /// Seed of all chance, instead of run.seed
+    #[arg(long, value_name = "NUMBER")]
+    #[arg(value_parser = value_parser!(u64).range(0..=i64::MAX as u64))]
+    pub seed: Option<u64>,
+    /// Threads; the results do not depend on it [default: one for each core]
+    #[arg(long, value_name = "NUMBER")]
+    #[arg(value_parser = value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
 }
 
 /// Scenarios to check.
@@ -92,14 +99,8 @@ pub struct VerifyRequest {
     #[arg(long, short = 'n', value_name = "NUMBER")]
     #[arg(value_parser = value_parser!(u32).range(2..=1_000_000))]
     pub replications: Option<u32>,
-    /// Seed of all chance, instead of run.seed
-    #[arg(long, value_name = "NUMBER")]
-    #[arg(value_parser = value_parser!(u64).range(0..=i64::MAX as u64))]
-    pub seed: Option<u64>,
-    /// Threads; the results do not depend on it [default: one for each core]
-    #[arg(long, value_name = "NUMBER")]
-    #[arg(value_parser = value_parser!(u16).range(1..=1024))]
-    pub threads: Option<u16>,
+    #[command(flatten)]
+    pub playing: Playing,
     /// Print a table for people, or the same for programs
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "table")]
     pub format: Format,

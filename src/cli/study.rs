@@ -42,7 +42,7 @@ fn study(request: &Request, kind: Kind) -> End {
     for of in &mut loaded {
         let run = &mut of.scenario.run;
         run.replications = request.replications.unwrap_or(run.replications);
-        run.seed = request.seed.unwrap_or(run.seed);
+        run.seed = request.playing.seed.unwrap_or(run.seed);
     }
     let itself = |twin: &Loaded, of: &Loaded| kind == Kind::Compare && twin.text == of.text;
     if let Err(message) = check_names(&loaded, itself).and_then(|()| check_pairs(&loaded, kind)) {
@@ -71,7 +71,7 @@ fn play_and_write(
 ) -> End {
     let quiet = if request.quiet { Quiet::Yes } else { Quiet::No };
     let progress = Progress::new(size(&plans).replications as u64, quiet);
-    let settings = Settings { threads: threads(request.threads), level: request.level };
+    let settings = Settings { threads: threads(request.playing.threads), level: request.level };
     let results = play(plans, settings, &progress);
     progress.finish();
     let results = match results {
@@ -121,7 +121,7 @@ fn command(kind: Kind, request: &Request) -> String {
     words.extend(request.scenarios.iter().map(|path| path.display().to_string()));
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
     words.extend(request.replications.map(|number| format!("--replications {number}")));
-    words.extend(request.seed.map(|number| format!("--seed {number}")));
+    words.extend(request.playing.seed.map(|number| format!("--seed {number}")));
     let level = Some(request.level.value()).filter(|_| request.level != Level::NINETY_FIVE);
     words.extend(level.map(|level| format!("--level {level}")));
     words.join(" ")

@@ -29,7 +29,7 @@ pub fn verify(request: &VerifyRequest) -> End {
     for of in &mut loaded {
         let run = &mut of.scenario.run;
         run.replications = request.replications.unwrap_or(run.replications);
-        run.seed = request.seed.unwrap_or(run.seed);
+        run.seed = request.playing.seed.unwrap_or(run.seed);
     }
     let checked = check_names(&loaded, |_, _| false).and_then(|()| check_cases(&loaded));
     if let Err(message) = checked {
@@ -104,7 +104,7 @@ fn command(request: &VerifyRequest) -> String {
     words.extend(request.cases.iter().map(|case| format!("--case {case:?}")));
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
     words.extend(request.replications.map(|number| format!("--replications {number}")));
-    words.extend(request.seed.map(|number| format!("--seed {number}")));
+    words.extend(request.playing.seed.map(|number| format!("--seed {number}")));
     words.join(" ")
 }
 
@@ -116,7 +116,8 @@ fn play_and_write(
 ) -> End {
     let quiet = if request.quiet { Quiet::Yes } else { Quiet::No };
     let progress = Progress::new(size(&plans).replications as u64, quiet);
-    let settings = Settings { threads: threads(request.threads), level: Level::NINETY_FIVE };
+    let settings =
+        Settings { threads: threads(request.playing.threads), level: Level::NINETY_FIVE };
     let found = verified(plans, settings, &progress);
     progress.finish();
     let found = match found {

@@ -44,14 +44,14 @@ pub static MEASURES: &[Measure] = &[
     },
     Measure {
         name: "station_line",
-        title: "people in line, on average over open time",
+        title: "people in line, on average",
         unit: Unit::People,
         better: Better::Less,
         read: Read::Station(|usage| of_span(usage.crowd.waiting, usage.hours)),
     },
     Measure {
         name: "station_people",
-        title: "people in line and at the desks, on average over open time",
+        title: "people in line and served, on average",
         unit: Unit::People,
         better: Better::Neither,
         read: Read::Station(|usage| of_span(usage.crowd.waiting + usage.crowd.served, usage.hours)),
