@@ -201,6 +201,9 @@ impl Book {
 fn fill(taken: &mut [u32], first: usize, count: u32, places: impl Fn(usize) -> u32) {
     let mut left = count;
     for index in (first..taken.len()).chain(0..first) {
+        if left == 0 {
+            return;
+        }
         let room = places(index).saturating_sub(taken[index]).min(left);
         taken[index] += room;
         left -= room;

@@ -30,6 +30,8 @@ struct Serving {
     length: Span,
     /// When the service ends, outages so far included.
     ends: Instant,
+    /// What was still to do when the last outage began.
+    left: Span,
 }
 
 impl Desk {
@@ -54,7 +56,7 @@ impl Desk {
             OutageClock::Busy => self.work(length, outage),
         };
         let ends = now + taken;
-        self.serving = Some(Serving { client, length, ends });
+        self.serving = Some(Serving { client, length, ends, left: Span::ZERO });
         ends
     }
 
@@ -73,23 +75,25 @@ impl Desk {
         taken + to_do
     }
 
-    /// Breaks down; returns when it is repaired.
-    fn fail(&mut self, now: Instant, outage: &Outage) -> Instant {
-        let lasts = outage.lasts.sample(&mut self.luck);
+    /// Breaks down; returns when it is repaired, and what was still to do of a service.
+    fn fail(&mut self, now: Instant, outage: &Outage) -> (Instant, Span) {
+        let repaired = now + outage.lasts.sample(&mut self.luck);
         self.is_down = true;
-        if let Some(serving) = &mut self.serving {
-            serving.ends = match outage.interrupted {
-                Interrupted::Resumes => serving.ends + lasts,
-                Interrupted::StartsAgain => now + lasts + serving.length,
-            };
-        }
-        now + lasts
+        let Some(serving) = &mut self.serving else { return (repaired, Span::ZERO) };
+        let interrupted = serving.ends - now;
+        serving.left = match outage.interrupted {
+            Interrupted::Resumes => interrupted,
+            Interrupted::StartsAgain => serving.length,
+        };
+        serving.ends = repaired + serving.left;
+        (repaired, interrupted)
     }
 
-    /// Works again; returns when it will break down.
-    fn repair(&mut self, now: Instant, outage: &Outage) -> Instant {
+    /// Works again; returns when it will break down, and what is to do of a service.
+    fn repair(&mut self, now: Instant, outage: &Outage) -> (Instant, Span) {
         self.is_down = false;
-        now + outage.every.sample(&mut self.luck)
+        let left = self.serving.map_or(Span::ZERO, |serving| serving.left);
+        (now + outage.every.sample(&mut self.luck), left)
     }
 }
 
@@ -113,7 +117,7 @@ impl Office<'_> {
             let Some(outage) = &plan.outage else { continue };
             if outage.clock == OutageClock::Always {
                 for desk in 0..self.stations[index].desks.len() {
-                    let fails = self.stations[index].desks[desk].repair(start, outage);
+                    let (fails, _) = self.stations[index].desks[desk].repair(start, outage);
                     expect_failure((StationId(index as u16), desk as u16), fails, events);
                 }
             }
@@ -124,7 +128,8 @@ impl Office<'_> {
     pub fn desk_fails(&mut self, id: StationId, desk: u16, events: &mut EventList<Event>) {
         let Some(outage) = &self.plan.stations[usize::from(id.0)].outage else { return };
         let station = &mut self.stations[usize::from(id.0)];
-        let repaired = station.desks[usize::from(desk)].fail(events.now(), outage);
+        let (repaired, interrupted) = station.desks[usize::from(desk)].fail(events.now(), outage);
+        self.work_later(id, interrupted, events.now());
         let event = Event::DeskRepaired { station: id, desk };
         events.schedule(repaired, event.rank(entity(id, desk)), event);
     }
@@ -133,9 +138,28 @@ impl Office<'_> {
     pub fn desk_repaired(&mut self, id: StationId, desk: u16, events: &mut EventList<Event>) {
         let Some(outage) = &self.plan.stations[usize::from(id.0)].outage else { return };
         let station = &mut self.stations[usize::from(id.0)];
-        let fails = station.desks[usize::from(desk)].repair(events.now(), outage);
+        let (fails, left) = station.desks[usize::from(desk)].repair(events.now(), outage);
+        self.note_work(id, left, events.now());
         expect_failure((id, desk), fails, events);
         self.serve(id, events);
+    }
+
+    /// Writes down work that begins now, where the day is measured.
+    pub fn note_work(&mut self, id: StationId, length: Span, now: Instant) {
+        if self.is_measured(now) {
+            let station = &mut self.stations[usize::from(id.0)];
+            let inside = station.inside(now, length);
+            station.usage.record_work(length, inside);
+        }
+    }
+
+    /// Takes back work that was to go on from now and does not.
+    fn work_later(&mut self, id: StationId, length: Span, now: Instant) {
+        if self.is_measured(now) {
+            let station = &mut self.stations[usize::from(id.0)];
+            let inside = station.inside(now, length);
+            station.usage.take_back_work(length, inside);
+        }
     }
 
     /// Takes a free server for a service that begins now; returns when it ends as far as is known.

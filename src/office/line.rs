@@ -220,11 +220,7 @@ impl Office<'_> {
         events: &mut EventList<Event>,
     ) {
         let now = events.now();
-        if self.is_measured(now) {
-            let station = &mut self.stations[usize::from(id.0)];
-            let inside = station.inside(now, length);
-            station.usage.record_service(length, inside);
-        }
+        self.note_work(id, length, now);
         self.call(id, client, now);
         self.call_others(id, client, now);
         let ends = self.take_server(id, (client, length), now);

@@ -57,10 +57,16 @@ impl Usage {
         *self = Usage { waits, ..Usage::default() };
     }
 
-    /// Writes down a service, of which a part lies inside opening hours.
-    pub fn record_service(&mut self, length: Span, inside: Span) {
+    /// Writes down work of a server, of which a part lies inside opening hours.
+    pub fn record_work(&mut self, length: Span, inside: Span) {
         self.busy += inside;
         self.overtime += length - inside;
+    }
+
+    /// Takes back work that was written down and is not done.
+    pub fn take_back_work(&mut self, length: Span, inside: Span) {
+        self.busy = self.busy - inside;
+        self.overtime = self.overtime - (length - inside);
     }
 
     /// Writes down the wait of a client whose service begins.

@@ -24,6 +24,15 @@ fn h08_an_interrupted_service_goes_on_where_it_stopped() {
 fn h09_an_interrupted_service_starts_again() {
     let day = waits(&interrupted("starts again"), "desk", &[0, 20], &[]);
     assert_eq!(presence(&day, "desk"), 50.0 + 20.0 + 30.0, "the first ends at 10:50");
+    assert_eq!(work(&day, "desk"), (50.0, 20.0), "the ten minutes in vain were work, too");
+}
+
+#[test]
+fn work_that_an_outage_puts_off_beyond_closing_is_overtime() {
+    // 10 min until 10:10, then 20 min from 11:10 on, though the doors close at 11:00.
+    let outage = r#"{ every = "610 min", lasts = "1 h" }"#;
+    let text = monday("10:00-11:00", "", &(booked("1 h", 1) + &desk(outage)));
+    assert_eq!(work(&waits(&text, "desk", &[0], &[]), "desk"), (10.0, 20.0));
 }
 
 #[test]
