@@ -41,8 +41,7 @@ struct Arguments {
     /// How many times as large the office is
     #[arg(long, default_value = "1", value_parser = scales())]
     scale: u64,
-    /// Python with the packages of benches/peers/requirements.txt [default: that of target/peers/python,
-    /// or else python3]
+    /// Python with the packages of the peers [default: target/peers/python, or else python3]
     #[arg(long)]
     python: Option<PathBuf>,
     /// Said by `cargo bench`

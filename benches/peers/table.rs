@@ -31,7 +31,7 @@ fn speed(played: &[Played], title: &str, each: &str, in_a_run: impl Fn(&Played) 
             of.peak_bytes.map_or("n/a".to_string(), memory),
         ]
     });
-    let header = [title, "time", "times ours", each, "most memory"];
+    let header = [title, "time", "times antrean", each, "most memory"];
     text(&header.map(str::to_string), rows.map(|row| row.to_vec()).collect())
 }
 
@@ -71,5 +71,5 @@ fn text(header: &[String], rows: Vec<Vec<String>>) -> String {
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    table.to_string()
+    table.trim_fmt()
 }

@@ -107,7 +107,7 @@ fn check_python(python: &Path) -> Result<(), Failure> {
         Ok(output) => last_line(&output.stderr),
         Err(error) => error.to_string(),
     };
-    Err(Failure(format!("{} does not do ({reason}). {advice}", python.display())))
+    Err(Failure(format!("{} will not do ({reason}). {advice}", python.display())))
 }
 
 /// Builds the peer in Rust, a project of its own, and returns where it is.

@@ -3,6 +3,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use cpu_time::ProcessTime;
 use criterion::{Criterion, Throughput};
 use peak_alloc::PeakAlloc;
 
@@ -18,6 +19,16 @@ pub struct Subject {
     pub count: u64,
     /// The name of what it is held against in the same run.
     pub twin: Option<String>,
+    pub clock: Clock,
+}
+
+/// Which time counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// Of the processor, which other programs disturb least.
+    Processor,
+    /// Of a clock on the wall: several threads are there to save it.
+    Wall,
 }
 
 /// How long a run takes, and so how many are worth their while.
@@ -37,12 +48,17 @@ pub struct Bench {
 impl Subject {
     /// So many of something in each run.
     pub fn new(name: &str, of: &'static str, count: u64) -> Subject {
-        Subject { name: name.to_string(), of, count, twin: None }
+        Subject { name: name.to_string(), of, count, twin: None, clock: Clock::Processor }
     }
 
     /// Held against what is measured under another name.
     pub fn beside(self, twin: &str) -> Subject {
         Subject { twin: Some(twin.to_string()), ..self }
+    }
+
+    /// By the clock on the wall.
+    pub fn by_wall_clock(self) -> Subject {
+        Subject { clock: Clock::Wall, ..self }
     }
 }
 
@@ -110,11 +126,14 @@ impl Row {
     /// Runs it so many times, and notes the time of each and the most memory.
     fn time<T>(&mut self, heap: &PeakAlloc, times: u64, mut run: impl FnMut() -> T) -> Duration {
         heap.reset_peak_usage();
-        let begun = Instant::now();
+        let (begun, begun_on_wall) = (ProcessTime::now(), Instant::now());
         for _ in 0..times {
             run();
         }
-        let elapsed = begun.elapsed();
+        let elapsed = match self.subject.clock {
+            Clock::Processor => begun.elapsed(),
+            Clock::Wall => begun_on_wall.elapsed(),
+        };
         self.seconds.push(elapsed.as_secs_f64() / times as f64);
         self.peak = self.peak.max(heap.peak_usage() as u64);
         elapsed

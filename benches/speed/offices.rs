@@ -21,7 +21,8 @@ const LARGE: [(&str, &str, u64); 2] = [
     ("benchmark/office-1000.toml", "office x1000", 1),
 ];
 const EVENT: &str = "event";
-const THREADS: [usize; 2] = [1, 2];
+const THREADS: [(usize, &str); 2] =
+    [(1, "1,000 years, app, one thread"), (2, "1,000 years, app, two threads")];
 const ROUNDS: u64 = 3;
 
 /// The plan of a shipped scenario, changed by settings.
@@ -68,10 +69,11 @@ fn replicate(simulator: &mut Simulator, figures: &[Figure]) -> u64 {
 /// A thousand replications on one thread and on two, in turn.
 pub fn measure_threads(bench: &mut Bench) {
     let plan = plan(YEARS[0].0, &["run.replications=1000"]);
-    let name = |threads| format!("1,000 years at Karimun, app, threads: {threads}");
-    let subject = |threads: usize| Subject::new(&name(threads), EVENT, 0).beside(&name(THREADS[0]));
+    let subject = |(_, name): (usize, &str)| {
+        Subject::new(name, EVENT, 0).beside(THREADS[0].1).by_wall_clock()
+    };
     bench.measure_in_turn(THREADS.map(subject).to_vec(), ROUNDS, |index| {
-        let settings = Settings { threads: THREADS[index], level: Level::NINETY_FIVE };
+        let settings = Settings { threads: THREADS[index].0, level: Level::NINETY_FIVE };
         let results = experiment::play(vec![plan.clone()], settings, &());
         results.expect("the books balance").iter().map(|result| result.events).sum()
     });

@@ -35,14 +35,16 @@ pub fn table(rows: &[Row]) -> String {
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
+    let table = table.trim_fmt();
     format!(
-        "\n{table}\n\nTimes are medians. Memory is what the program holds on the heap at most. The \
-         twin is the same\nwork done plainly, or on one thread, in the same run: its time is 100 %.\n"
+        "\n{table}\n\nTimes are medians, of the processor, but of a clock on the wall for threads. \
+         Memory is what the\nprogram holds on the heap at most. The twin is the same work done \
+         plainly, or on one thread, in the\nsame run: its time is 100 %.\n"
     )
 }
 
 fn cells(row: &Row, rows: &[Row]) -> [String; 6] {
-    let Subject { name, of, count, twin } = &row.subject;
+    let Subject { name, of, count, twin, .. } = &row.subject;
     let twin = rows.iter().find(|other| Some(&other.subject.name) == twin.as_ref());
     let share = twin.map(|twin| 100.0 * row.typical() / twin.typical());
     let plural = if *count == 1 { "" } else { "s" };

@@ -32,8 +32,8 @@ pub struct StageParameters {
 impl Parameters {
     /// The scenario, with demand, quota, desks and production `scale` times as large.
     pub fn read(scale: u64) -> Parameters {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../../../scenarios/benchmark/office.toml");
+        let file =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../scenarios/benchmark/office.toml");
         let text = std::fs::read_to_string(file).expect("the scenario is there");
         let scenario: Table = text.parse().expect("the scenario is TOML");
         let hours = text_of(&scenario["office"]["hours"]["every day"]);
