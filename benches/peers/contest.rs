@@ -14,7 +14,7 @@ const OFFICES: [(Model, u64); 4] = [
     (Model::OfficeCiw, 2),
 ];
 /// Who plays the line.
-const LINES: [(Model, u64); 2] = [(Model::LineAntrean, 5), (Model::LineSimpy, 1)];
+const LINES: [(Model, u64); 2] = [(Model::LineAntrean, 5), (Model::LineSimpy, 2)];
 /// Seeds of a round are greater by this than those of the round before.
 const OTHER_LUCK: u64 = 1_000;
 

@@ -12,7 +12,8 @@ use crate::Portion;
 use crate::line::Customers;
 use crate::played::Played;
 
-const CUSTOMERS: u64 = 200_000;
+/// As many as in `line_simpy.py`, so that the figures of both vary alike.
+const CUSTOMERS: u64 = 100_000;
 const SECONDS_PER_MILLISECOND: f64 = 1e-3;
 /// What the peers call a figure, and its measure here.
 const FIGURES: [(&str, &str); 3] =
