@@ -1,7 +1,7 @@
 //! The contest: all tools in turn, round by round.
 
 use crate::Portion;
-use crate::agreement::{agrees, distance};
+use crate::agreement::Distance;
 use crate::played::Played;
 use crate::table::{agreement, office, one_line};
 use crate::tools::{Failure, Model, Tools};
@@ -57,10 +57,10 @@ impl Contest {
     /// Speed and agreement, as text.
     pub fn report(&self) -> String {
         let verdict = match self.agrees() {
-            true => "All tools agree: every figure of each lies within 4 standard errors of ours.",
-            false => {
-                "The tools disagree: figures marked with ! lie 4 standard errors or more from ours."
+            true => {
+                "All tools agree: chance explains how far every figure lies from that of antrean."
             }
+            false => "The tools disagree: chance does not explain the figures marked with !.",
         };
         let tables = [office(&self.offices), one_line(&self.lines), agreement(&self.offices)];
         format!("\n{}\n\n{}\n{verdict}", tables.join("\n\n"), agreement(&self.lines))
@@ -78,5 +78,5 @@ fn add(all: &mut Vec<Played>, index: usize, played: Played) {
 fn agree_on_all(ours: &Played, theirs: &Played) -> bool {
     let same = ours.figures.keys().eq(theirs.figures.keys());
     let mut pairs = ours.figures.values().zip(theirs.figures.values());
-    same && pairs.all(|(left, right)| agrees(distance(left, right)))
+    same && pairs.all(|(left, right)| Distance::new(left, right).agrees())
 }

@@ -3,7 +3,7 @@
 use antrean::statistics::Moments;
 use comfy_table::{CellAlignment, Table, presets};
 
-use crate::agreement::{agrees, distance};
+use crate::agreement::Distance;
 use crate::played::Played;
 use crate::words::{memory, three_digits, time};
 
@@ -53,9 +53,9 @@ pub fn agreement(played: &[Played]) -> String {
 }
 
 fn against(ours: &[f64], theirs: &[f64]) -> String {
-    let distance = distance(ours, theirs);
-    let mark = if agrees(distance) { "" } else { " !" };
-    format!("{} z {distance:+.1}{mark}", mean(theirs))
+    let distance = Distance::new(ours, theirs);
+    let mark = if distance.agrees() { "" } else { " !" };
+    format!("{} z {:+.1}{mark}", mean(theirs), distance.errors)
 }
 
 fn mean(values: &[f64]) -> String {
