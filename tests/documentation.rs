@@ -60,7 +60,7 @@ fn the_proof_is_shown_as_the_program_prints_it() {
 #[test]
 fn shipped_scenarios_have_no_mistakes() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-    for folder in [folder.clone(), folder.join("theory")] {
+    for folder in [folder.clone(), folder.join("benchmark"), folder.join("theory")] {
         let entries = fs::read_dir(folder).expect("it is there").flatten();
         let files = entries.map(|entry| entry.path());
         for file in files.filter(|path| path.extension().is_some_and(|end| end == "toml")) {

@@ -24,12 +24,13 @@ const EVERYWHERE: &[&str] = &[
 const TESTS: &[&str] = &[];
 
 /// Packages, as code names them, and the layers that may use them.
-const DOORS: [(&str, &[&str]); 29] = [
+const DOORS: [(&str, &[&str]); 31] = [
     ("annotate_snippets", &["scenario"]),
     ("anstream", &["cli"]),
     ("assert_cmd", TESTS),
     ("clap", &["cli"]),
     ("comfy_table", &["report", "cli"]),
+    ("cpu_time", TESTS),
     ("criterion", TESTS),
     ("csv", &["scenario", "report"]),
     ("include_dir", &["scenario"]),
@@ -37,6 +38,7 @@ const DOORS: [(&str, &[&str]); 29] = [
     ("jiff", &["time"]),
     ("libm", &["random"]),
     ("notosans", &["report"]),
+    ("peak_alloc", TESTS),
     ("plotters", &["report"]),
     ("proc_macro2", TESTS),
     ("proptest", TESTS),

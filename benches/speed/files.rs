@@ -1,0 +1,44 @@
+//! Reading a scenario, and writing the results of a comparison.
+
+use std::path::Path;
+
+use antrean::experiment::{self, Settings};
+use antrean::report::{Destination, Existing, Study, files};
+use antrean::statistics::Level;
+use tempfile::TempDir;
+
+use crate::bench::{Bench, Effort, Subject};
+use crate::offices::plan;
+
+const BASE: &str = "karimun-kiosk.toml";
+const OTHER: &str = "karimun-app.toml";
+const FEW: &str = "run.replications=20";
+
+/// Measures both.
+pub fn measure(bench: &mut Bench) {
+    let loading = Subject::new("reading a scenario", "scenario", 1);
+    bench.measure(loading, Effort::Short, || plan(OTHER, &[]));
+    let study = study();
+    let place = TempDir::new().expect("a folder");
+    let count = write(&study, place.path());
+    let writing = Subject::new("writing tables and charts", "file", count);
+    bench.measure(writing, Effort::Long, || write(&study, place.path()));
+}
+
+/// A comparison with few replications: what is written hardly depends on their number.
+fn study() -> Study {
+    let settings = Settings { threads: 1, level: Level::NINETY_FIVE };
+    let plans = vec![plan(BASE, &[FEW]), plan(OTHER, &[FEW])];
+    let results = experiment::play(plans, settings, &()).expect("the books balance");
+    let comparisons = experiment::compare(&results, settings.level);
+    Study { results, comparisons, level: settings.level }
+}
+
+/// Writes the results to a folder of their own, and returns how many files there are.
+fn write(study: &Study, place: &Path) -> u64 {
+    let files = files(study).expect("tables and charts");
+    let folder = TempDir::new_in(place).expect("a folder");
+    let destination = Destination::reserve(&folder.path().join("results"), "", Existing::Keep);
+    destination.expect("a new folder").write(&files).expect("room on the disk");
+    files.len() as u64
+}
