@@ -85,9 +85,10 @@ impl<E: Copy> EventList<E> {
         let time = at.max(self.now).milliseconds() as u64;
         self.scheduled = self.scheduled.wrapping_add(1) & ((1 << SEQUENCE_BITS) - 1);
         let low = rank.entity() << SEQUENCE_BITS | u64::from(self.scheduled);
-        let entry = Entry { high: time << 8 | rank.class(), low, event };
+        let key = u128::from(time << 8 | rank.class()) << 64 | u128::from(low);
+        let entry = Entry { key, event };
         match self.far.first() {
-            Some(first) if first.key() < entry.key() => self.far.push(entry),
+            Some(first) if first.key < entry.key => self.far.push(entry),
             _ => self.insert(entry),
         }
     }
@@ -96,13 +97,13 @@ impl<E: Copy> EventList<E> {
     fn insert(&mut self, entry: Entry<E>) {
         if MOST_NEAR <= self.near.len() {
             self.send_away();
-            if self.far.first().is_some_and(|first| first.key() < entry.key()) {
+            if self.far.first().is_some_and(|first| first.key < entry.key) {
                 return self.far.push(entry);
             }
         }
-        let key = entry.key();
+        let key = entry.key;
         let mut place = self.near.len();
-        while 0 < place && self.near[place - 1].key() < key {
+        while 0 < place && self.near[place - 1].key < key {
             place -= 1;
         }
         self.near.insert(place, entry);

@@ -5,13 +5,15 @@ use crate::time::Instant;
 /// Children of a node: four keep a node's children within a cache line or two.
 const ARITY: usize = 4;
 
+/// Bits of a key beneath its time.
+pub const TIME_SHIFT: u32 = 72;
+
 /// An event with its key.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<E> {
-    /// The upper half of the key: 56 bits of time, 8 of class.
-    pub high: u64,
-    /// The lower half: 40 bits of entity, 24 of order of scheduling.
-    pub low: u64,
+    /// 56 bits of time, 8 of class, 40 of entity, 24 of order of scheduling: one comparison orders
+    /// two events.
+    pub key: u128,
     pub event: E,
 }
 
@@ -21,15 +23,10 @@ pub struct Heap<E> {
     entries: Vec<Entry<E>>,
 }
 
-impl<E: Copy> Entry<E> {
-    /// The key as one number.
-    pub fn key(&self) -> u128 {
-        (u128::from(self.high) << 64) | u128::from(self.low)
-    }
-
+impl<E> Entry<E> {
     /// When it is to happen.
     pub fn time(&self) -> Instant {
-        Instant::from_milliseconds((self.high >> 8) as i64)
+        Instant::from_milliseconds((self.key >> TIME_SHIFT) as i64)
     }
 }
 
@@ -73,48 +70,49 @@ impl<E: Copy> Heap<E> {
         Some(first)
     }
 
+    /// Lets the entry at a position rise to its place.
     fn sift_up(&mut self, mut position: usize) {
-        let heap = self.entries.as_mut_slice();
-        let entry = heap[position];
-        let key = entry.key();
+        let entries = self.entries.as_mut_slice();
+        let entry = entries[position];
         while 0 < position {
             let parent = (position - 1) / ARITY;
-            if heap[parent].key() <= key {
+            if entries[parent].key <= entry.key {
                 break;
             }
-            heap[position] = heap[parent];
+            entries[position] = entries[parent];
             position = parent;
         }
-        heap[position] = entry;
+        entries[position] = entry;
     }
 
-    /// Puts `entry` at the root and lets it sink to its place.
+    /// Fills the empty root: the least children move up to the bottom, where `entry`, which came
+    /// from there, nearly always belongs.
     fn sift_down(&mut self, entry: Entry<E>) {
-        let heap = self.entries.as_mut_slice();
-        let key = entry.key();
+        let entries = self.entries.as_mut_slice();
         let mut position = 0;
-        while let Some((child, least)) = least_child(heap, position) {
-            if key <= least {
-                break;
-            }
-            heap[position] = heap[child];
+        while let Some(child) = least_child(entries, position) {
+            entries[position] = entries[child];
             position = child;
         }
-        heap[position] = entry;
+        entries[position] = entry;
+        self.sift_up(position);
     }
 }
 
-/// The child of a position with the least key, and that key.
-fn least_child<E: Copy>(heap: &[Entry<E>], position: usize) -> Option<(usize, u128)> {
+/// The child of a position with the least key.
+fn least_child<E>(entries: &[Entry<E>], position: usize) -> Option<usize> {
     let first = position * ARITY + 1;
-    let children = &heap[first.min(heap.len())..(first + ARITY).min(heap.len())];
-    let (head, others) = children.split_first()?;
-    let mut least = (first, head.key());
-    for (index, child) in others.iter().enumerate() {
-        let key = child.key();
-        if key < least.1 {
-            least = (first + 1 + index, key);
+    let least = match entries.get(first..first + ARITY) {
+        // Four comparisons of which none waits for a branch.
+        Some([a, b, c, d]) => {
+            let (left, of_left) = if b.key < a.key { (1, b.key) } else { (0, a.key) };
+            let (right, of_right) = if d.key < c.key { (3, d.key) } else { (2, c.key) };
+            if of_right < of_left { right } else { left }
         }
-    }
-    Some(least)
+        _ => {
+            let children = entries.get(first..)?.iter().enumerate();
+            children.min_by_key(|(_, child)| child.key)?.0
+        }
+    };
+    Some(first + least)
 }
