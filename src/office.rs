@@ -21,7 +21,9 @@ mod usage;
 mod visit;
 
 pub use ledger::{Daily, Ledger};
-pub use measure::{Better, Figure, Measure, Scope, Unit, check_named_figures, figures};
+pub use measure::{
+    Better, Figure, Measure, Read, Scope, Unit, check_named_figures, figures, measures,
+};
 pub use plan::Plan;
 pub use replication::{ConservationError, Replication, Simulator};
 pub use station::StationKind;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use antrean::office::{Measure, Read, measures};
 use antrean::scenario::reading::KEYS;
 use antrean::scenario::theory_files;
 use assert_cmd::Command;
@@ -27,6 +28,23 @@ fn no_key_is_explained_that_is_not_there() {
     let rows = table.lines().skip(2).take_while(|line| line.starts_with("| `"));
     let paths: Vec<&str> = rows.filter_map(|row| row.split('`').nth(1)).collect();
     assert_eq!(paths, KEYS.iter().map(|key| key.path).collect::<Vec<&str>>());
+}
+
+#[test]
+fn every_measure_is_explained_in_its_order() {
+    let readme = read("README.md");
+    let table = readme.split("| measure | what it is | unit | of |").nth(1).expect("the table");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with("| `"));
+    let of = |read: Read| match read {
+        Read::People(_) => "all, origin, channel, lane",
+        Read::Whole(_) => "all",
+        Read::Station(_) | Read::Losses(_) => "kiosk, stage",
+    };
+    let row = |measure: &Measure| {
+        let (name, title, unit) = (measure.name, measure.title, measure.unit.name());
+        format!("| `{name}` | {title} | {unit} | {} |", of(measure.read))
+    };
+    assert_eq!(rows.collect::<Vec<_>>(), measures().map(row).collect::<Vec<_>>());
 }
 
 #[test]

@@ -36,7 +36,7 @@ impl Customers {
         self.service.sample(&mut self.stream(customer, 1))
     }
 
-    fn stream(&self, customer: u64, purpose: u32) -> Stream {
+    fn stream(&self, customer: u64, purpose: u64) -> Stream {
         self.streams.stream(customer, purpose)
     }
 

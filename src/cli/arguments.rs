@@ -113,6 +113,9 @@ pub struct VerifyRequest {
     /// Print nothing but errors
     #[arg(long, short = 'q')]
     pub quiet: bool,
+    /// Play however large the experiment is
+    #[arg(long)]
+    pub no_limit: bool,
 }
 
 /// What a verification prints.

@@ -95,3 +95,10 @@ pub fn check_names(
 fn file_of(loaded: &Loaded) -> &str {
     loaded.text.sources.first().map_or("", |source| source.name.as_str())
 }
+
+/// A path as a person would type it: in quotes where it would fall apart otherwise.
+pub fn typed(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |character: char| character.is_alphanumeric() || "/._-\\:".contains(character);
+    if text.chars().all(plain) { text } else { format!("{text:?}") }
+}

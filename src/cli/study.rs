@@ -7,7 +7,7 @@ use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::{Progress, Quiet};
-use crate::cli::results::{check_names, default_folder, end_of, manifest, write};
+use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{self, Settings, play, size};
 use crate::office::Plan;
@@ -118,7 +118,7 @@ fn check_pairs(loaded: &[Loaded], kind: Kind) -> Result<(), String> {
 /// The command as a person would type it to get the same results.
 fn command(kind: Kind, request: &Request) -> String {
     let mut words = vec!["antrean".to_string(), format!("{kind:?}").to_lowercase()];
-    words.extend(request.scenarios.iter().map(|path| path.display().to_string()));
+    words.extend(request.scenarios.iter().map(|path| typed(path)));
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
     words.extend(request.replications.map(|number| format!("--replications {number}")));
     words.extend(request.playing.seed.map(|number| format!("--seed {number}")));

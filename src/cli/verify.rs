@@ -7,7 +7,7 @@ use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load_from};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::{Progress, Quiet};
-use crate::cli::results::{check_names, default_folder, end_of, manifest, write};
+use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{Settings, Verification, size, verify as verified};
 use crate::office::Plan;
@@ -38,7 +38,7 @@ pub fn verify(request: &VerifyRequest) -> End {
     let manifest = manifest("Verify", command(request), Level::NINETY_FIVE, &loaded);
     let path = request.output.clone().unwrap_or_else(|| folder(request, &loaded));
     let plans: Vec<Plan> = loaded.into_iter().map(|of| Plan::new(of.scenario)).collect();
-    if let Some(message) = too_large(&size(&plans)) {
+    if let Some(message) = too_large(&size(&plans)).filter(|_| !request.no_limit) {
         return refuse(&message);
     }
     let existing = if request.force { Existing::Replace } else { Existing::Keep };
@@ -58,8 +58,11 @@ fn chosen(request: &VerifyRequest) -> Result<Vec<PathBuf>, String> {
     let names = || stems.iter().map(String::as_str);
     if let Some(wrong) = request.cases.iter().find(|case| !stems.contains(case)) {
         let near = nearest(wrong, names());
-        let meant = near.map_or(String::new(), |near| format!("did you mean {near:?}? "));
-        return Err(format!("there is no case {wrong:?}; {meant}There are {}", word_list(names())));
+        let hint = match near {
+            Some(near) => format!("did you mean {near:?}?"),
+            None => format!("the cases are {}", word_list(names())),
+        };
+        return Err(format!("there is no case {wrong:?}; {hint}"));
     }
     files.retain(|path| request.cases.is_empty() || request.cases.contains(&stem(path)));
     Ok(files)
@@ -100,7 +103,7 @@ fn folder(request: &VerifyRequest, loaded: &[Loaded]) -> PathBuf {
 /// The command as a person would type it to get the same results.
 fn command(request: &VerifyRequest) -> String {
     let mut words = vec!["antrean verify".to_string()];
-    words.extend(request.scenarios.iter().map(|path| path.display().to_string()));
+    words.extend(request.scenarios.iter().map(|path| typed(path)));
     words.extend(request.cases.iter().map(|case| format!("--case {case:?}")));
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
     words.extend(request.replications.map(|number| format!("--replications {number}")));

@@ -1,10 +1,11 @@
 //! Replications of several scenarios as one flat list of jobs, in parallel, folded in order.
 
 use rayon::ThreadPoolBuilder;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use thiserror::Error;
 
 use crate::experiment::result::ScenarioResult;
+use crate::experiment::size::size;
 use crate::office::{ConservationError, Figure, Plan, Replication, Simulator, figures};
 use crate::statistics::Level;
 
@@ -41,6 +42,10 @@ pub enum RunError {
     #[error("cannot start {threads} threads: {source}")]
     Threads { threads: usize, source: rayon::ThreadPoolBuildError },
 }
+
+/// Jobs that a thread takes at a time at most, none of which another can take over: few, so that no
+/// thread is left with the long ones, and several, for each piece makes its simulators anew.
+const LONGEST_PIECE: usize = 4;
 
 /// One replication of one scenario.
 #[derive(Clone, Copy, Debug)]
@@ -88,15 +93,20 @@ pub fn replications<T: Send>(
     Ok(kept)
 }
 
-/// Replications side by side, so that scenarios of different length fill the threads evenly.
+/// Plan by plan, so that a thread finds what it needs in its caches; the plans with the largest
+/// replications first, so that no thread is left with one at the end.
 fn jobs(plans: &[Plan]) -> Vec<Job> {
-    let most = plans.iter().map(|plan| plan.scenario.run.replications).max().unwrap_or(0);
-    let of = |replication: u32| {
-        let wanted = move |(_, plan): &(usize, &Plan)| replication < plan.scenario.run.replications;
-        let job = move |(plan, _)| Job { plan, replication: u64::from(replication) };
-        plans.iter().enumerate().filter(wanted).map(job)
+    let replication = |plan: &Plan| {
+        let whole = size(std::slice::from_ref(plan));
+        whole.events / whole.replications.max(1.0)
     };
-    (0..most).flat_map(of).collect()
+    let mut order: Vec<usize> = (0..plans.len()).collect();
+    order.sort_by(|&left, &right| replication(&plans[right]).total_cmp(&replication(&plans[left])));
+    let of = |plan: usize| {
+        let replications = 0..u64::from(plans[plan].scenario.run.replications);
+        replications.map(move |replication| Job { plan, replication })
+    };
+    order.into_iter().flat_map(of).collect()
 }
 
 fn replicate<T: Send>(
@@ -113,7 +123,7 @@ fn replicate<T: Send>(
         watch.done();
         replication.map(keep)
     };
-    jobs.par_iter().map_init(simulators, run).collect()
+    jobs.par_iter().with_max_len(LONGEST_PIECE).map_init(simulators, run).collect()
 }
 
 /// A simulator for each plan, made when it is first wanted.

@@ -1,6 +1,8 @@
 //! How large an experiment is, estimated before it runs.
 
 use crate::office::Plan;
+use crate::scenario::{OutageClock, Stage};
+use crate::time::Span;
 
 /// Events that an applicant causes, roughly: wish, appointment, stages, tries.
 const EVENTS_PER_APPLICANT: f64 = 8.0;
@@ -29,9 +31,27 @@ pub fn size(plans: &[Plan]) -> Size {
         let applicants = plan.scenario.demand.per_day * days;
         whole.replications += replications;
         whole.applicants += applicants * replications;
-        whole.events += applicants * replications * EVENTS_PER_APPLICANT;
+        whole.events += applicants * replications * EVENTS_PER_APPLICANT * rounds(plan);
+        whole.events += outages(plan, days) * replications;
         whole.memory += replications * f64::from(run.days) * BYTES_PER_DAY;
         whole.memory += applicants * BYTES_PER_APPLICANT;
     }
     whole
+}
+
+/// How often an applicant goes through the stages, at most, for being sent back.
+fn rounds(plan: &Plan) -> f64 {
+    let stages = plan.scenario.visit.stages.iter();
+    let again = stages.filter_map(|stage| stage.afterwards.sent_back);
+    again.map(|back| 1.0 / (1.0 - back.share)).product()
+}
+
+/// Outages and repairs of desks in so many days.
+fn outages(plan: &Plan, days: f64) -> f64 {
+    let of = |stage: &Stage| {
+        let outage = stage.outage.as_ref().filter(|outage| outage.clock == OutageClock::Always)?;
+        let cycle = (outage.every.mean() + outage.lasts.mean()).max(Span::from_milliseconds(1));
+        Some(2.0 * f64::from(stage.desks?) * days / cycle.days())
+    };
+    plan.scenario.visit.stages.iter().filter_map(of).sum()
 }

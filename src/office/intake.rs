@@ -108,8 +108,9 @@ impl Office<'_> {
         usize::from(self.parties.at(party).applicant.origin)
     }
 
-    /// When a party arrives at a place: its own part of the open time, on the first day on which
-    /// that is not before the earliest instant; at once where the place is always open.
+    /// When a party arrives at a place: its own part of the open time, by the weights of the hours,
+    /// on the first day on which that is not before the earliest instant; at once where the place
+    /// is always open.
     fn outing(&mut self, party: u32, earliest: Instant, hours: &WeeklyHours) -> Instant {
         if never_closes(&self.plan.scenario, hours) {
             return earliest;
@@ -120,7 +121,7 @@ impl Office<'_> {
         let open = |day: u32| {
             let weekday =
                 calendar.pattern(Day(day)).filter(|&weekday| !hours.on(weekday).is_empty());
-            weekday.map(|weekday| Day(day).at(hours.time_at_share(weekday, share)))
+            weekday.map(|weekday| Day(day).at(self.plan.time_of_outing(hours, weekday, share)))
         };
         let days = earliest.day().0..calendar.days();
         let found = days.filter_map(open).find(|&at| earliest <= at);

@@ -92,7 +92,8 @@ impl Office<'_> {
 
     fn place_in_line(&self, id: StationId, client: u32) -> usize {
         let line = &self.stations[usize::from(id.0)].line;
-        if self.plan.priorities.is_empty() || id.0 < self.station_of(0).0 {
+        let is_kiosk = matches!(self.plan.stations[usize::from(id.0)].kind, StationKind::Kiosk(_));
+        if self.plan.priorities.is_empty() || is_kiosk {
             return line.len();
         }
         let priority = |client: u32| {

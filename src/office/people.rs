@@ -86,7 +86,7 @@ pub struct Visitor {
     pub beside: Option<u32>,
 }
 
-/// Attempts, and times within an attempt, that have luck of their own.
+/// Attempts, and times within an attempt, that the lower bits of a purpose tell apart.
 const TIMES: u16 = 1 << 10;
 const MEMBER_BITS: u32 = 3;
 const DAY_SHIFT: u32 = 28;
@@ -125,8 +125,9 @@ impl RunDay {
 
 impl Cause {
     /// The purpose number of this cause in an applicant's `attempt`, for its `number`-th time
-    /// there: 5 bits of cause, 7 of stage, 10 of number and 10 of attempt.
-    fn purpose(self, attempt: u16, number: u16) -> u32 {
+    /// there: 5 bits of cause, 7 of stage, 10 of number and 10 of attempt, then the 6 higher bits
+    /// of number and of attempt.
+    fn purpose(self, attempt: u16, number: u16) -> u64 {
         let (code, stage) = match self {
             Cause::DailyCount => (0, 0),
             Cause::WishTime => (1, 0),
@@ -158,8 +159,11 @@ impl Cause {
             Cause::DeskOutage => (27, 0),
             Cause::ProductionOutage => (28, 0),
         };
-        let (number, attempt) = (u32::from(number % TIMES), u32::from(attempt % TIMES));
-        code | u32::from(stage) << 5 | number << 12 | attempt << 22
+        let low = |count: u16| u64::from(count % TIMES);
+        let high = |count: u16| u64::from(count / TIMES);
+        let (number, attempt) =
+            (low(number) << 12 | high(number) << 32, low(attempt) << 22 | high(attempt) << 38);
+        code | u64::from(stage) << 5 | number | attempt
     }
 
     /// The stream of this cause for an entity that has but one attempt.
@@ -279,16 +283,18 @@ mod tests {
 
     #[test]
     fn stages_attempts_and_times_have_streams_of_their_own() {
-        let purposes: BTreeSet<u32> = [
+        let purposes: BTreeSet<u64> = [
             Cause::Service(0).purpose(0, 0),
             Cause::Service(1).purpose(0, 0),
             Cause::Service(0).purpose(1, 0),
             Cause::Service(0).purpose(0, 1),
             Cause::Service(0).purpose(0, 32),
+            Cause::Service(0).purpose(0, 1024),
+            Cause::Service(0).purpose(1024, 0),
             Cause::Refused(0).purpose(0, 0),
         ]
         .into();
-        assert_eq!(purposes.len(), 6);
+        assert_eq!(purposes.len(), 8);
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub struct Plan {
     pub stations: Vec<StationPlan>,
     /// By lane, who is called first; empty where all are alike.
     pub priorities: Vec<u32>,
+    /// Weights of the hours in which people go out; none where all are alike.
+    hour_weights: Option<[f64; 24]>,
 }
 
 /// A part of the day in the book.
@@ -71,6 +73,7 @@ impl Plan {
             portions: portions(&scenario),
             stations: stations(&scenario),
             priorities: priorities(&scenario.demand.lanes),
+            hour_weights: hour_weights(&scenario.demand.hours),
             scenario,
         }
     }
@@ -78,6 +81,15 @@ impl Plan {
     /// Whether a day is measured.
     pub fn is_measured(&self, day: Day) -> bool {
         self.measured.contains(&day)
+    }
+
+    /// The time of day at which somebody goes out to a place with these hours, by their own share
+    /// of the open time.
+    pub fn time_of_outing(&self, hours: &WeeklyHours, weekday: usize, share: f64) -> TimeOfDay {
+        match &self.hour_weights {
+            None => hours.time_at_share(weekday, share),
+            Some(weights) => hours.time_at_weighted_share(weekday, weights, share),
+        }
     }
 
     /// The measured days with their dates, in order.
@@ -185,9 +197,17 @@ fn priorities(lanes: &[Lane]) -> Vec<u32> {
     if alike { Vec::new() } else { priorities }
 }
 
-/// Whether a place with these hours is open day and night without any closure.
+/// Whether a place with these hours is open day and night without any closure in the run.
 pub fn never_closes(scenario: &Scenario, hours: &WeeklyHours) -> bool {
-    hours.is_always() && scenario.opening.closed.is_empty()
+    let played = scenario.run.first_date()..=scenario.run.last_played_date();
+    hours.is_always() && scenario.opening.closed.range(played).next().is_none()
+}
+
+/// The weights of the hours from their running sums, unless all are the same.
+fn hour_weights(cumulative: &[f64]) -> Option<[f64; 24]> {
+    let before = |hour: usize| hour.checked_sub(1).map_or(0.0, |before| cumulative[before]);
+    let weights: [f64; 24] = std::array::from_fn(|hour| cumulative[hour] - before(hour));
+    weights.iter().any(|weight| *weight != weights[0]).then_some(weights)
 }
 
 /// The slots of a weekday: every slot length from each opening on, the quota spread evenly over

@@ -33,9 +33,9 @@ impl Streams {
     }
 
     /// The stream of an entity (an applicant, a machine's day) for one purpose.
-    pub fn stream(self, entity: u64, purpose: u32) -> Stream {
+    pub fn stream(self, entity: u64, purpose: u64) -> Stream {
         let entity = mix(self.base.wrapping_add(entity.wrapping_mul(GOLDEN_GAMMA)));
-        let purpose = (u64::from(purpose) + 1).wrapping_mul(PURPOSE_GAMMA);
+        let purpose = purpose.wrapping_add(1).wrapping_mul(PURPOSE_GAMMA);
         Stream { state: mix(entity ^ purpose) }
     }
 }

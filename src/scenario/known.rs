@@ -7,7 +7,7 @@ use crate::scenario::reading::{Reader, Share};
 pub struct Known {
     /// Name of the measure.
     pub measure: String,
-    /// The stage, kiosk, origin or channel that it is of; `None` is all.
+    /// The stage, kiosk, origin, channel or lane that it is of; `None` is all.
     pub of: Option<String>,
     /// In the unit of the measure.
     pub value: f64,

@@ -23,7 +23,11 @@ impl LineRules {
     pub fn read(reader: &mut Reader<'_>) -> LineRules {
         let waiting_room = reader.optional::<Limit>("waiting_room").and_then(Limit::value);
         let patience = reader.optional::<Law>("patience");
-        let joins = reader.or::<Vec<Share>>("joins", Vec::new());
+        let joins = reader.optional::<Vec<Share>>("joins");
+        if joins.as_ref().is_some_and(Vec::is_empty) {
+            reader.refuse("joins", "must have at least one probability", "take it out if all join");
+        }
+        let joins = joins.unwrap_or_default();
         reader.at_most("joins", joins.len(), MOST_LENGTHS);
         LineRules { waiting_room, patience, joins: joins.into_iter().map(Share::value).collect() }
     }

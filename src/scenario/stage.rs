@@ -85,7 +85,8 @@ impl Stage {
         let desks = desks?.value();
         if outage.is_some() && desks.is_none_or(|desks| MOST_FAILING_DESKS < desks) {
             let help = "each fails by itself: state how many there are, or take out `outage`";
-            reader.refuse("desks", "must be at most 1000 where desks fail", help);
+            let message = format!("must be at most {MOST_FAILING_DESKS} where desks fail");
+            reader.refuse("desks", &message, help);
         }
         Some(Stage {
             name: name?,
@@ -103,11 +104,8 @@ impl Stage {
 
 /// Notes a doubt where every service meets an outage and starts again.
 fn doubt_endless(reader: &mut Reader<'_>, outage: &Outage, service: &Law) {
-    if let (Law::Constant(every), Law::Constant(length)) = (&outage.every, service)
-        && outage.interrupted == Interrupted::StartsAgain
-        && every < length
-    {
-        let message = "no service ever ends: the desk fails before, and the service starts again";
+    if outage.interrupted == Interrupted::StartsAgain && outage.every.mean() < service.mean() {
+        let message = "hardly a service ends: the desk fails before, and the service starts again";
         reader.doubtful("outage", message, "make `every` longer, or let services resume");
     }
 }

@@ -89,6 +89,42 @@ impl WeeklyHours {
         self.closing(weekday).unwrap_or_default()
     }
 
+    /// The same with each hour of the day counting by its weight; where no open hour has any, all
+    /// open time counts alike.
+    pub fn time_at_weighted_share(
+        &self,
+        weekday: usize,
+        weights: &[f64; 24],
+        share: f64,
+    ) -> TimeOfDay {
+        let pieces: Vec<(Opening, f64)> = self.pieces(weekday, weights).collect();
+        let total: f64 = pieces.iter().map(|(_, weight)| weight).sum();
+        let mut left = total * share;
+        for (piece, weight) in pieces {
+            if left < weight {
+                let into = (piece.length().milliseconds() as f64 * left / weight) as i64;
+                return TimeOfDay::from_milliseconds(piece.from.milliseconds() + into);
+            }
+            left -= weight;
+        }
+        self.time_at_share(weekday, share)
+    }
+
+    /// The parts of a weekday's openings that lie in one hour of the day, with the weight of each.
+    fn pieces(&self, weekday: usize, weights: &[f64; 24]) -> impl Iterator<Item = (Opening, f64)> {
+        let hours = weights.iter().zip(0..).flat_map(move |(weight, hour)| {
+            let at = |hour| TimeOfDay::from_milliseconds(Span::from_hours(hour).milliseconds());
+            let within = move |opening: &Opening| Opening {
+                from: opening.from.max(at(hour)),
+                until: opening.until.min(at(hour + 1)),
+            };
+            let pieces = self.on(weekday).iter().map(within);
+            let pieces = pieces.filter(|piece| piece.from < piece.until);
+            pieces.map(move |piece| (piece, weight * piece.length().hours()))
+        });
+        hours.filter(|(_, weight)| 0.0 < *weight)
+    }
+
     /// When the last interval of a weekday ends.
     pub fn closing(&self, weekday: usize) -> Option<TimeOfDay> {
         self.on(weekday).last().map(|opening| opening.until)

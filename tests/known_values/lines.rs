@@ -21,6 +21,7 @@ pub fn exact(case: &str) -> Option<Vec<Exact>> {
         "groups" => groups(),
         "bulk-service" => bulk_service(),
         "hours-of-day" => hours_of_day(),
+        "hours-of-office" => hours_of_office(),
         "outage-days" => outage_days(0.9),
         "outage-days-92" => outage_days(0.92),
         "outages-clustered" => produced(&Production::of(0.8, 0.01, 0.25)),
@@ -225,6 +226,18 @@ fn hours_of_day() -> Vec<Exact> {
         at_desk("station_wait", day.wait),
         at_desk("station_delayed", day.delayed),
     ]
+}
+
+/// The same with 96 people a day who come from 08:00 to 16:00: before and after that nobody does.
+fn hours_of_office() -> Vec<Exact> {
+    let weights = [1.0, 2.0, 3.0, 2.0, 1.0, 1.0, 1.0, 1.0];
+    let total: f64 = weights.iter().sum();
+    let mut rates = [0.0; 24];
+    for (rate, weight) in rates[8..16].iter_mut().zip(weights) {
+        *rate = 96.0 * weight / total / 60.0;
+    }
+    let day = Periodic::of(&rates, 3, 10.0);
+    waits(day.wait, day.delayed)
 }
 
 fn outage_days(show: f64) -> Vec<Exact> {

@@ -82,7 +82,6 @@ fn is_the_same(base: &Sheet, other: &SmallOffice, why: &str) -> Result<(), TestC
     Ok(())
 }
 
-/// The counterpart: each of these comes to bear, or the tests above would be idle themselves.
 /// Before one stage, first come first served, an outage lets nobody begin sooner.
 #[test]
 fn an_outage_shortens_no_wait_at_its_stage() {
@@ -109,6 +108,7 @@ fn an_outage_shortens_no_wait_at_its_stage() {
     }
 }
 
+/// The counterpart: each of these comes to bear, or the tests above would be idle themselves.
 #[test]
 fn a_rule_that_comes_to_bear_changes_something() {
     let plain = SmallOffice {

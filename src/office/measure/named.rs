@@ -7,6 +7,10 @@ use crate::office::plan::Plan;
 use crate::scenario::Scenario;
 use crate::scenario::reading::{Diagnostic, FigureName, Findings, Name, nearest, word_list};
 
+/// What a measure of stations needs that no station has.
+const NEEDS_A_LINE: &str = "it is of kiosks and stages; those of lost people stand only where \
+    `waiting_room`, `joins`, `patience` or closing time may lose them";
+
 /// Notes every figure that a scenario names and that it does not have. Names of measures are
 /// checked even where other mistakes leave no scenario.
 pub fn check_named_figures(scenario: Option<&Scenario>, findings: &mut Findings) {
@@ -46,7 +50,10 @@ fn wrong_place(name: &FigureName, figures: &[Figure]) -> Option<Diagnostic> {
     let scopes = figures.iter().filter(|figure| figure.measure.name == measure);
     let names: BTreeSet<&str> = scopes.map(|figure| figure.scope.name()).collect();
     let place = name.of.as_ref().map_or(name.measure.place, |of| of.place);
-    let hint = meant(of.unwrap_or(Scope::All.name()), names.iter().copied());
+    let hint = match names.is_empty() {
+        true => NEEDS_A_LINE.to_string(),
+        false => meant(of.unwrap_or(Scope::All.name()), names.iter().copied()),
+    };
     Some(Diagnostic::error(message).at(place).help(hint))
 }
 

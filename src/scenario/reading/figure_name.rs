@@ -6,7 +6,7 @@ use crate::scenario::reading::source::Place;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureName {
     pub measure: Name,
-    /// The stage, kiosk, origin or channel that it is of; `None` is all.
+    /// The stage, kiosk, origin, channel or lane that it is of; `None` is all.
     pub of: Option<Name>,
 }
 

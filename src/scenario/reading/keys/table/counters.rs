@@ -51,7 +51,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "stage[].patience",
-        meaning: "how long people wait in this line before they leave it (default: to the end)",
+        meaning: "how long people wait in this line before they leave it (default: to the end); they try again as `persistence` says",
         example: r#"patience = { exponential = { mean = "30 min" } }"#,
     },
     Key {

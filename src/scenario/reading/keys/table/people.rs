@@ -16,7 +16,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "demand.per_hour",
-        meaning: "people who arrive in an average hour, day and night",
+        meaning: "people who wish in an average hour, day and night: 24 times as many a day, all of whom come within opening hours",
         example: "per_hour = 12",
     },
     Key {
@@ -36,7 +36,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "demand.hour_weights",
-        meaning: "24 weights of the hours of the day in which wishes arise (default: all alike)",
+        meaning: "24 weights of the hours of the day in which wishes arise, and in which people, within opening hours, go to a kiosk or walk in (default: all alike)",
         example: "hour_weights = [0, 0, 0, 0, 0, 1, 2, 4, 6, 6, 6, 6, 5, 5, 5, 4, 4, 4, 5, 6, 6, 4, 2, 1]",
     },
     Key {
@@ -147,7 +147,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "kiosk[].patience",
-        meaning: "how long people wait in this line before they leave it (default: to the end)",
+        meaning: "how long people wait in this line before they leave it (default: to the end); they try again as `persistence` says",
         example: r#"patience = { exponential = { mean = "30 min" } }"#,
     },
     Key {
@@ -177,7 +177,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "persistence.patience",
-        meaning: "time from the wish after which people give up (default: never)",
+        meaning: "time from the wish after which people give up (default: never); `patience` of a kiosk or stage is that in its line",
         example: r#"patience = { gamma = { mean = "60 days", cv = 0.5 } }"#,
     },
 ];
