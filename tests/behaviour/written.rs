@@ -37,7 +37,15 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("visit.comes_back", "0"),
     ("stage.check.sent_home", "0"),
     ("stage.interview.refused", "0"),
+    ("stage.check.waiting_room", "'unlimited'"),
+    ("stage.interview.joins", "[1]"),
+    ("stage.interview.at_once", "1"),
+    ("stage.interview.sent_back", "0"),
+    ("kiosk.Harbour.waiting_room", "'unlimited'"),
+    ("lane", "[{ name = 'everybody', share = 1 }]"),
+    ("visit.long_wait", "'30 min'"),
     ("production.runs", "'daily'"),
+    ("production.outage", "{ starts = 0, ends = 1 }"),
 ];
 
 /// What concerns nobody while something else is not said.

@@ -1,0 +1,74 @@
+//! Patience: how long people wait in a line, and that they leave it.
+
+use std::collections::VecDeque;
+
+use crate::engine::EventList;
+use crate::office::event::Event;
+use crate::office::model::Office;
+use crate::office::people::Cause;
+use crate::office::station::{StationId, StationKind};
+use crate::time::Instant;
+
+impl Office<'_> {
+    /// When a client who waits will have waited long enough; always the same answer.
+    fn end_of_patience(&self, id: StationId, client: u32) -> Option<Instant> {
+        let patience = self.plan.stations[usize::from(id.0)].line.patience.as_ref()?;
+        let mut stream = self.stream_in_line(id, client, Cause::LinePatience);
+        Some(self.in_line_since(id, client) + patience.sample(&mut stream))
+    }
+
+    /// When a client joined the line in which it waits.
+    pub fn in_line_since(&self, id: StationId, client: u32) -> Instant {
+        match self.plan.stations[usize::from(id.0)].kind {
+            StationKind::Kiosk(_) => self.parties[client].in_line_since,
+            StationKind::Stage(_) => self.visitors[client].in_line_since,
+        }
+    }
+
+    /// Schedules the end of patience of one who has just joined a line and still waits.
+    pub fn expect_end_of_patience(
+        &mut self,
+        id: StationId,
+        client: u32,
+        events: &mut EventList<Event>,
+    ) {
+        // Who came last is found first from the end of the line.
+        let waits = |line: &VecDeque<u32>| line.iter().rev().any(|&other| other == client);
+        let impatient = self.plan.stations[usize::from(id.0)].line.patience.is_some();
+        if !impatient || !waits(&self.stations[usize::from(id.0)].line) {
+            return;
+        }
+        if let Some(ends) = self.end_of_patience(id, client) {
+            let event = Event::LosesPatience { station: id, client };
+            events.schedule(ends, event.rank(self.client(id, client).identity), event);
+        }
+    }
+
+    /// Who still waits when its patience ends leaves the line. Its place in the store may be
+    /// another's by now, whose patience ends at another time.
+    pub fn lose_patience(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
+        let now = events.now();
+        let line = &self.stations[usize::from(id.0)].line;
+        let Some(place) = line.iter().position(|&other| other == client) else { return };
+        // Who is about to be called together with others stays.
+        let is_called = place < self.about_to_be_called(id, client, now);
+        if is_called || self.end_of_patience(id, client) != Some(now) {
+            return;
+        }
+        let station = &mut self.stations[usize::from(id.0)];
+        station.pass_time(now, &self.plan.measured_time);
+        station.line.remove(place);
+        self.leave_unserved(id, client, events);
+    }
+
+    /// A client who is out of the line already goes away.
+    pub fn leave_unserved(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
+        let now = events.now();
+        let waited = self.end_wait(id, client, now);
+        if self.is_measured(now) {
+            let long = self.plan.scenario.visit.long_wait;
+            self.stations[usize::from(id.0)].usage.record_leaving(waited, long);
+        }
+        self.turn_back(id, client, events);
+    }
+}
