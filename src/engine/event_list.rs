@@ -101,12 +101,14 @@ impl<E: Copy> EventList<E> {
                 return self.far.push(entry);
             }
         }
-        let key = entry.key;
         let mut place = self.near.len();
-        while 0 < place && self.near[place - 1].key < key {
+        self.near.push(entry);
+        let near = self.near.as_mut_slice();
+        while 0 < place && near[place - 1].key < entry.key {
+            near[place] = near[place - 1];
             place -= 1;
         }
-        self.near.insert(place, entry);
+        near[place] = entry;
     }
 
     /// Sends the later half of the next events to the heap.
