@@ -263,7 +263,7 @@ impl Party {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Applicant, Cause, Party, RunDay, day_identity, family_identity};
+    use super::{Applicant, Cause, KIOSK_LINE, Party, RunDay, day_identity, family_identity};
     use crate::scenario::{Channel, LaneId};
     use crate::time::{Day, Instant};
 
@@ -295,6 +295,47 @@ mod tests {
         ]
         .into();
         assert_eq!(purposes.len(), 8);
+    }
+
+    #[test]
+    fn no_two_causes_share_a_stream() {
+        let plain = [
+            Cause::DailyCount,
+            Cause::WishTime,
+            Cause::FamilySize,
+            Cause::Channel,
+            Cause::Phone,
+            Cause::Help,
+            Cause::HelpDelay,
+            Cause::Outing,
+            Cause::Patience,
+            Cause::TryAgain,
+            Cause::Reaction,
+            Cause::Preference,
+            Cause::NoShow,
+            Cause::BooksAgain,
+            Cause::Punctuality,
+            Cause::DataEntry,
+            Cause::ComesBack,
+            Cause::Collection,
+            Cause::Breakdown,
+            Cause::StartingOrigin,
+            Cause::Lane,
+            Cause::DeskOutage,
+            Cause::ProductionOutage,
+        ];
+        let at_stages: [fn(u8) -> Cause; 6] = [
+            Cause::Service,
+            Cause::SentHome,
+            Cause::Refused,
+            Cause::SentBack,
+            Cause::LinePatience,
+            Cause::Joins,
+        ];
+        let mut causes = plain.to_vec();
+        causes.extend(at_stages.iter().flat_map(|cause| [0, 1, KIOSK_LINE].map(cause)));
+        let purposes: BTreeSet<u64> = causes.iter().map(|cause| cause.purpose(0, 0)).collect();
+        assert_eq!(purposes.len(), causes.len());
     }
 
     #[test]
