@@ -48,15 +48,8 @@ pub struct Request {
     /// Folder for the results [default: output/ and the names of the scenarios]
     #[arg(long, short = 'o', value_name = "FOLDER")]
     pub output: Option<PathBuf>,
-    /// Replace results of another run in the folder
-    #[arg(long)]
-    pub force: bool,
-    /// Print nothing but errors
-    #[arg(long, short = 'q')]
-    pub quiet: bool,
-    /// Play however large the experiment is
-    #[arg(long)]
-    pub no_limit: bool,
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 /// What every command that plays can be told.
@@ -70,6 +63,20 @@ pub struct Playing {
     #[arg(long, value_name = "NUMBER")]
     #[arg(value_parser = value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+}
+
+/// How every command that plays treats what is there, the terminal and the machine.
+#[derive(Args, Debug)]
+pub struct Manner {
+    /// Replace results of another run in the folder
+    #[arg(long)]
+    pub force: bool,
+    /// Print nothing but errors
+    #[arg(long, short = 'q')]
+    pub quiet: bool,
+    /// Play however large the experiment is
+    #[arg(long)]
+    pub no_limit: bool,
 }
 
 /// Scenarios to check.
@@ -107,15 +114,8 @@ pub struct VerifyRequest {
     /// Folder for the results [default: output/verify, and the names of chosen cases]
     #[arg(long, short = 'o', value_name = "FOLDER")]
     pub output: Option<PathBuf>,
-    /// Replace results of another run in the folder
-    #[arg(long)]
-    pub force: bool,
-    /// Print nothing but errors
-    #[arg(long, short = 'q')]
-    pub quiet: bool,
-    /// Play however large the experiment is
-    #[arg(long)]
-    pub no_limit: bool,
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 /// What a verification prints.

@@ -12,7 +12,7 @@ pub fn too_large(size: &Size) -> Option<String> {
     (MOST_EVENTS < size.events || MOST_MEMORY < size.memory).then(|| {
         format!(
             "this is about {:.1e} applicants, {:.1e} events and {:.1e} bytes of memory in {} replications; \
-             check `demand` and the replications",
+             check `demand` and the replications, or play it all the same with --no-limit",
             size.applicants, size.events, size.memory, size.replications
         )
     })

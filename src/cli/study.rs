@@ -52,11 +52,11 @@ fn study(request: &Request, kind: Kind) -> End {
     let manifest = manifest(&format!("{kind:?}"), command, request.level, &loaded);
     let plans: Vec<Plan> = loaded.into_iter().map(|of| Plan::new(of.scenario)).collect();
     let size = size(&plans);
-    if let Some(message) = too_large(&size).filter(|_| !request.no_limit) {
-        return refuse(&format!("{message}, or play it all the same with --no-limit"));
+    if let Some(message) = too_large(&size).filter(|_| !request.manner.no_limit) {
+        return refuse(&message);
     }
     let path = request.output.clone().unwrap_or_else(|| folder(&plans, kind));
-    let existing = if request.force { Existing::Replace } else { Existing::Keep };
+    let existing = if request.manner.force { Existing::Replace } else { Existing::Keep };
     match Destination::reserve(&path, &manifest.inputs, existing) {
         Ok(destination) => play_and_write(request, (kind, plans), manifest, (&destination, &path)),
         Err(error) => end_of(&error),
@@ -69,7 +69,7 @@ fn play_and_write(
     manifest: Manifest,
     (destination, path): (&Destination, &Path),
 ) -> End {
-    let quiet = if request.quiet { Quiet::Yes } else { Quiet::No };
+    let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
     let progress = Progress::new(size(&plans).replications as u64, quiet);
     let settings = Settings { threads: threads(request.playing.threads), level: request.level };
     let results = play(plans, settings, &progress);
@@ -85,7 +85,7 @@ fn play_and_write(
     let study = Study { results, comparisons, level: request.level };
     match write(files(&study), manifest, destination) {
         Err(end) => end,
-        Ok(()) if request.quiet => End::Done,
+        Ok(()) if request.manner.quiet => End::Done,
         Ok(()) => {
             let place = format!("\nCharts and data are in {}\n", path.display());
             show(&(summary(&study, width()) + &place))

@@ -38,10 +38,10 @@ pub fn verify(request: &VerifyRequest) -> End {
     let manifest = manifest("Verify", command(request), Level::NINETY_FIVE, &loaded);
     let path = request.output.clone().unwrap_or_else(|| folder(request, &loaded));
     let plans: Vec<Plan> = loaded.into_iter().map(|of| Plan::new(of.scenario)).collect();
-    if let Some(message) = too_large(&size(&plans)).filter(|_| !request.no_limit) {
+    if let Some(message) = too_large(&size(&plans)).filter(|_| !request.manner.no_limit) {
         return refuse(&message);
     }
-    let existing = if request.force { Existing::Replace } else { Existing::Keep };
+    let existing = if request.manner.force { Existing::Replace } else { Existing::Keep };
     match Destination::reserve(&path, &manifest.inputs, existing) {
         Ok(destination) => play_and_write(request, plans, manifest, (&destination, &path)),
         Err(error) => end_of(&error),
@@ -117,7 +117,7 @@ fn play_and_write(
     manifest: Manifest,
     (destination, path): (&Destination, &Path),
 ) -> End {
-    let quiet = if request.quiet { Quiet::Yes } else { Quiet::No };
+    let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
     let progress = Progress::new(size(&plans).replications as u64, quiet);
     let settings =
         Settings { threads: threads(request.playing.threads), level: Level::NINETY_FIVE };
@@ -132,7 +132,7 @@ fn play_and_write(
     }
     match shown(request, &found, path) {
         End::Done if found.holds() => End::Done,
-        End::Done if request.quiet => fail(&verification::verdict(&found)),
+        End::Done if request.manner.quiet => fail(&verification::verdict(&found)),
         End::Done => End::Failed,
         end => end,
     }
@@ -140,7 +140,7 @@ fn play_and_write(
 
 fn shown(request: &VerifyRequest, found: &Verification, path: &Path) -> End {
     match request.format {
-        _ if request.quiet => End::Done,
+        _ if request.manner.quiet => End::Done,
         Format::Table => {
             let place = format!("\nCharts and data are in {}\n", path.display());
             show(&(verification::table(found, width()) + &place))
