@@ -1,5 +1,7 @@
 //! The wishes of a day: how many families at each origin, and when.
 
+use std::cmp::Reverse;
+
 use crate::office::people::{Cause, RunDay, day_identity, family_identity};
 use crate::office::plan::Plan;
 use crate::random::{Stream, Streams};
@@ -7,7 +9,7 @@ use crate::scenario::Demand;
 use crate::time::{Day, Instant, Span};
 
 /// The wish of a family, to be told when it arises.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wish {
     pub at: Instant,
     pub identity: u64,
@@ -29,7 +31,11 @@ pub fn draw_wishes(plan: &Plan, streams: Streams, day: Day, wishes: &mut Vec<Wis
             Wish { at: day.start() + time_of_wish(demand, &mut stream), identity, origin: index }
         }));
     }
-    wishes.sort_unstable_by(|left, right| right.cmp(left));
+    // One packed number is compared faster than a time and then an identity.
+    wishes.sort_unstable_by_key(|wish| {
+        let time = wish.at.milliseconds() as u64;
+        Reverse(u128::from(time) << 64 | u128::from(wish.identity))
+    });
 }
 
 /// The mean number of families with a wish on a day.

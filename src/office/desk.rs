@@ -4,7 +4,7 @@ use crate::engine::EventList;
 use crate::office::event::Event;
 use crate::office::model::Office;
 use crate::office::people::Cause;
-use crate::office::station::StationId;
+use crate::office::station::{Station, StationId};
 use crate::random::{Stream, Streams};
 use crate::scenario::{Interrupted, Outage, OutageClock};
 use crate::time::{Instant, Span};
@@ -101,9 +101,9 @@ impl Office<'_> {
     /// Gives every desk that can fail its own luck.
     pub fn reset_desks(&mut self) {
         let streams = self.streams;
-        for ((station, plan), index) in self.stations.iter_mut().zip(&self.plan.stations).zip(0..) {
+        for (station, index) in self.stations.iter_mut().zip(0..) {
             station.desks.clear();
-            if let Some(outage) = &plan.outage {
+            if let Some(outage) = &station.plan.outage {
                 let desk = |desk| Desk::new(luck(streams, index, desk), outage);
                 station.desks.extend((0..station.servers).map(desk));
             }
@@ -113,12 +113,12 @@ impl Office<'_> {
     /// Schedules the first outage of each desk whose clock always runs.
     pub fn expect_outages(&mut self, events: &mut EventList<Event>) {
         let start = self.plan.first.start();
-        for (index, plan) in self.plan.stations.iter().enumerate() {
-            let Some(outage) = &plan.outage else { continue };
+        for (station, id) in self.stations.iter_mut().zip((0..).map(StationId)) {
+            let Some(outage) = &station.plan.outage else { continue };
             if outage.clock == OutageClock::Always {
-                for desk in 0..self.stations[index].desks.len() {
-                    let (fails, _) = self.stations[index].desks[desk].repair(start, outage);
-                    expect_failure((StationId(index as u16), desk as u16), fails, events);
+                for (desk, number) in station.desks.iter_mut().zip(0..) {
+                    let (fails, _) = desk.repair(start, outage);
+                    expect_failure((id, number), fails, events);
                 }
             }
         }
@@ -126,8 +126,8 @@ impl Office<'_> {
 
     /// A desk breaks down; whom it serves must wait.
     pub fn desk_fails(&mut self, id: StationId, desk: u16, events: &mut EventList<Event>) {
-        let Some(outage) = &self.plan.stations[usize::from(id.0)].outage else { return };
-        let station = &mut self.stations[usize::from(id.0)];
+        let Some(outage) = &self.stations[id].plan.outage else { return };
+        let station = &mut self.stations[id];
         let (repaired, interrupted) = station.desks[usize::from(desk)].fail(events.now(), outage);
         self.work_later(id, interrupted, events.now());
         let event = Event::DeskRepaired { station: id, desk };
@@ -136,55 +136,54 @@ impl Office<'_> {
 
     /// A desk works again, and serves who waits.
     pub fn desk_repaired(&mut self, id: StationId, desk: u16, events: &mut EventList<Event>) {
-        let Some(outage) = &self.plan.stations[usize::from(id.0)].outage else { return };
-        let station = &mut self.stations[usize::from(id.0)];
+        let Some(outage) = &self.stations[id].plan.outage else { return };
+        let station = &mut self.stations[id];
         let (fails, left) = station.desks[usize::from(desk)].repair(events.now(), outage);
-        self.note_work(id, left, events.now());
+        if self.is_measured(events.now()) {
+            self.stations[id].note_work(left, events.now());
+        }
         expect_failure((id, desk), fails, events);
         self.serve(id, events);
-    }
-
-    /// Writes down work that begins now, where the day is measured.
-    pub fn note_work(&mut self, id: StationId, length: Span, now: Instant) {
-        if self.is_measured(now) {
-            let station = &mut self.stations[usize::from(id.0)];
-            let inside = station.inside(now, length);
-            station.usage.record_work(length, inside);
-        }
     }
 
     /// Takes back work that was to go on from now and does not.
     fn work_later(&mut self, id: StationId, length: Span, now: Instant) {
         if self.is_measured(now) {
-            let station = &mut self.stations[usize::from(id.0)];
+            let station = &mut self.stations[id];
             let inside = station.inside(now, length);
             station.usage.take_back_work(length, inside);
         }
     }
+}
+
+impl Station<'_> {
+    /// Writes down work that begins now, on a measured day.
+    pub fn note_work(&mut self, length: Span, now: Instant) {
+        let inside = self.inside(now, length);
+        self.usage.record_work(length, inside);
+    }
 
     /// Takes a free server for a service that begins now; returns when it ends as far as is known.
-    pub fn take_server(&mut self, id: StationId, service: (u32, Span), now: Instant) -> Instant {
-        let station = &mut self.stations[usize::from(id.0)];
-        station.busy += 1;
-        let free = station.desks.iter_mut().find(|desk| desk.is_free());
-        match (free, &self.plan.stations[usize::from(id.0)].outage) {
+    pub fn take_server(&mut self, service: (u32, Span), now: Instant) -> Instant {
+        self.busy += 1;
+        let free = self.desks.iter_mut().find(|desk| desk.is_free());
+        match (free, &self.plan.outage) {
             (Some(desk), Some(outage)) => desk.begin(service, now, outage),
             _ => now + service.1,
         }
     }
 
     /// Leaves a server, unless outages have put off the end of the service: then returns the end.
-    pub fn leave_server(&mut self, id: StationId, client: u32, now: Instant) -> Option<Instant> {
-        let station = &mut self.stations[usize::from(id.0)];
+    pub fn leave_server(&mut self, client: u32, now: Instant) -> Option<Instant> {
         let serves = |desk: &&mut Desk| desk.serving.is_some_and(|of| of.client == client);
-        if let Some(desk) = station.desks.iter_mut().find(serves) {
+        if let Some(desk) = self.desks.iter_mut().find(serves) {
             let put_off = desk.serving.map(|of| of.ends).filter(|ends| now < *ends);
             if put_off.is_some() {
                 return put_off;
             }
             desk.serving = None;
         }
-        station.busy -= 1;
+        self.busy -= 1;
         None
     }
 }

@@ -12,11 +12,11 @@ impl Office<'_> {
     pub fn plan_doors(&mut self, day: Day, events: &mut EventList<Event>) {
         for index in 0..self.stations.len() {
             let id = StationId(index as u16);
-            if !self.plan.stations[index].used {
+            if !self.stations[id].plan.used {
                 continue;
             }
             self.check_machines(id, day);
-            if self.plan.stations[index].always {
+            if self.stations[id].plan.always {
                 self.offer(id, Span::DAY, day);
                 self.serve(id, events);
                 continue;
@@ -35,14 +35,14 @@ impl Office<'_> {
 
     /// From midnight on everybody waits for the next opening, unless the station stays open.
     fn expect_opening(&mut self, id: StationId) {
-        let station = &mut self.stations[usize::from(id.0)];
+        let station = &mut self.stations[id];
         if station.has_closed() {
             station.doors = Doors::Shut;
         }
     }
 
     fn openings(&self, id: StationId, day: Day) -> &[Opening] {
-        let hours = &self.plan.stations[usize::from(id.0)].hours;
+        let hours = &self.stations[id].plan.hours;
         self.plan.calendar.pattern(day).map_or(&[], |weekday| hours.on(weekday))
     }
 
@@ -53,7 +53,7 @@ impl Office<'_> {
 
     /// Each machine of a kiosk site is out of order for the whole day, or not at all.
     fn check_machines(&mut self, id: StationId, day: Day) {
-        let StationKind::Kiosk(site) = self.plan.stations[usize::from(id.0)].kind else { return };
+        let StationKind::Kiosk(site) = self.stations[id].plan.kind else { return };
         let site = &self.plan.scenario.intake.sites[usize::from(site.0)];
         if site.out_of_order <= 0.0 {
             return;
@@ -62,16 +62,16 @@ impl Office<'_> {
             let entity = u64::from(id.0) << 48 | u64::from(day.0) << 16 | u64::from(*machine);
             !Cause::Breakdown.stream(self.streams, entity).happens(site.out_of_order)
         };
-        self.stations[usize::from(id.0)].servers = (0..site.machines).filter(works).count() as u32;
+        self.stations[id].servers = (0..site.machines).filter(works).count() as u32;
     }
 
     fn offer(&mut self, id: StationId, length: Span, day: Day) {
         if !self.plan.is_measured(day) {
             return;
         }
-        let station = &mut self.stations[usize::from(id.0)];
+        let station = &mut self.stations[id];
         station.usage.hours += length;
-        if self.plan.stations[usize::from(id.0)].servers.is_some() {
+        if station.plan.servers.is_some() {
             let offered = length.milliseconds() * i64::from(station.servers);
             station.usage.open += Span::from_milliseconds(offered);
         }
@@ -83,7 +83,7 @@ impl Office<'_> {
         let (opens, closes) = self.opening_times(id, usize::from(opening), day);
         let (_, last) = self.opening_times(id, self.openings(id, day).len() - 1, day);
         self.offer(id, closes - opens, day);
-        let station = &mut self.stations[usize::from(id.0)];
+        let station = &mut self.stations[id];
         station.doors = Doors::Open;
         station.closes = closes;
         station.closes_for_the_day = last;
@@ -97,7 +97,7 @@ impl Office<'_> {
             return;
         }
         let last = usize::from(opening) + 1 == self.openings(id, day).len();
-        let station = &mut self.stations[usize::from(id.0)];
+        let station = &mut self.stations[id];
         station.doors = match last {
             false => Doors::Shut,
             true if self.plan.sends_home_at_closing() => Doors::Closed,
@@ -117,7 +117,7 @@ impl Office<'_> {
     }
 
     fn clear_line(&mut self, id: StationId, events: &mut EventList<Event>) {
-        let station = &mut self.stations[usize::from(id.0)];
+        let station = &mut self.stations[id];
         station.pass_time(events.now(), &self.plan.measured_time);
         let waiting = std::mem::take(&mut station.line);
         for client in waiting {
@@ -129,7 +129,7 @@ impl Office<'_> {
     /// nothing.
     pub fn turn_back(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
         let tomorrow = events.now().day().next().start();
-        match self.plan.stations[usize::from(id.0)].kind {
+        match self.stations[id].plan.kind {
             StationKind::Kiosk(_) => {
                 let group = self.parties.at(client);
                 group.tries = group.tries.saturating_add(1);

@@ -137,7 +137,7 @@ impl Office<'_> {
         let group = *self.parties.at(party);
         self.note_trip(&group.applicant, trip, group.size);
         let station = StationId(site.0);
-        if self.stations[usize::from(site.0)].servers == 0 {
+        if self.stations[station].servers == 0 {
             return self.turn_back(station, party, events);
         }
         self.parties.at(party).in_line_since = now;

@@ -12,17 +12,17 @@ impl Office<'_> {
     /// A client comes to a station and joins its line, or not; services that may start do.
     pub fn join_line(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
         let now = events.now();
-        let doors = self.stations[usize::from(id.0)].doors;
+        let doors = self.stations[id].doors;
         if doors == Doors::Closed || (doors == Doors::Overtime && self.is_outside(id, client)) {
             return self.turn_back(id, client, events);
         }
         let measured = u64::from(self.is_measured(now));
-        self.stations[usize::from(id.0)].usage.came += measured;
+        self.stations[id].usage.came += measured;
         if self.serve_at_once(id, client, events) {
             return;
         }
         if let Some(refusal) = self.refusal(id, client, now) {
-            let lost = &mut self.stations[usize::from(id.0)].usage.lost;
+            let lost = &mut self.stations[id].usage.lost;
             match refusal {
                 Refusal::Full => lost.full += measured,
                 Refusal::Balks => lost.balked += measured,
@@ -30,13 +30,16 @@ impl Office<'_> {
             return self.turn_back(id, client, events);
         }
         self.enter_line(id, client, now);
-        self.serve(id, events);
+        // Who is served alone has just been found not to be served now.
+        if 1 < self.stations[id].plan.at_once {
+            self.serve(id, events);
+        }
         self.expect_end_of_patience(id, client, events);
     }
 
     /// Whether a client comes from the street: nobody does once the doors have closed.
     fn is_outside(&self, id: StationId, client: u32) -> bool {
-        match self.plan.stations[usize::from(id.0)].kind {
+        match self.stations[id].plan.kind {
             StationKind::Kiosk(_) => true,
             StationKind::Stage(stage) => stage.0 == 0 && self.visitors[client].rounds == 0,
         }
@@ -45,8 +48,8 @@ impl Office<'_> {
     /// Why a client who cannot be served at once does not join a line. Those who are about to be
     /// called together do not count as waiting.
     fn refusal(&self, id: StationId, client: u32, now: Instant) -> Option<Refusal> {
-        let rules = &self.plan.stations[usize::from(id.0)].line;
-        let station = &self.stations[usize::from(id.0)];
+        let rules = &self.stations[id].plan.line;
+        let station = &self.stations[id];
         let called = self.about_to_be_called(id, client, now);
         if station.line.len() < called {
             return None;
@@ -63,14 +66,14 @@ impl Office<'_> {
 
     /// Puts a client at the end of its priority.
     fn enter_line(&mut self, id: StationId, client: u32, now: Instant) {
-        self.stations[usize::from(id.0)].pass_time(now, &self.plan.measured_time);
+        self.stations[id].pass_time(now, &self.plan.measured_time);
         let place = self.place_in_line(id, client);
-        self.stations[usize::from(id.0)].line.insert(place, client);
+        self.stations[id].line.insert(place, client);
     }
 
     fn place_in_line(&self, id: StationId, client: u32) -> usize {
-        let line = &self.stations[usize::from(id.0)].line;
-        let is_kiosk = matches!(self.plan.stations[usize::from(id.0)].kind, StationKind::Kiosk(_));
+        let line = &self.stations[id].line;
+        let is_kiosk = matches!(self.stations[id].plan.kind, StationKind::Kiosk(_));
         if self.plan.priorities.is_empty() || is_kiosk {
             return line.len();
         }
@@ -83,7 +86,7 @@ impl Office<'_> {
 
     /// The stream of a cause of chance in a line, for this client.
     pub fn stream_in_line(&self, id: StationId, client: u32, cause: fn(u8) -> Cause) -> Stream {
-        let plan = &self.plan.stations[usize::from(id.0)];
+        let plan = self.stations[id].plan;
         let cause = cause(plan.place());
         match plan.kind {
             StationKind::Stage(_) => self.visitors[client].stream(self.streams, cause),
@@ -97,8 +100,8 @@ impl Office<'_> {
     /// How many of those in line will be called at this instant, where several are served at once
     /// and one like this client can be.
     pub fn about_to_be_called(&self, id: StationId, client: u32, now: Instant) -> usize {
-        let station = &self.stations[usize::from(id.0)];
-        let at_once = self.plan.stations[usize::from(id.0)].at_once as usize;
+        let station = &self.stations[id];
+        let at_once = self.stations[id].plan.at_once as usize;
         let rule = self.plan.scenario.opening.at_closing;
         if at_once == 1
             || !station.may_start(now)

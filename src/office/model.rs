@@ -8,7 +8,7 @@ use crate::office::ledger::{Daily, Ledger};
 use crate::office::people::{Applicant, Party, Visitor};
 use crate::office::plan::Plan;
 use crate::office::production::Issuing;
-use crate::office::station::Station;
+use crate::office::station::{Station, Stations};
 use crate::office::tally::Item;
 use crate::random::Streams;
 use crate::scenario::Trip;
@@ -27,7 +27,7 @@ pub struct Office<'plan> {
     pub book: Book,
     /// What the book gave last; kept to spare an allocation.
     pub seats: Vec<Seats>,
-    pub stations: Vec<Station>,
+    pub stations: Stations<'plan>,
     pub issuing: Issuing,
     pub ledger: Ledger,
     pub walk_ins_today: u32,
@@ -72,7 +72,7 @@ impl<'plan> Office<'plan> {
             roster: Roster::new(),
             book: Book::default(),
             seats: Vec::new(),
-            stations: vec![Station::default(); plan.stations.len()],
+            stations: Stations::new(&plan.stations),
             issuing: Issuing::default(),
             ledger: Ledger::default(),
             walk_ins_today: 0,
@@ -89,9 +89,7 @@ impl<'plan> Office<'plan> {
         self.issuing.reset();
         self.book.reset(self.plan);
         self.ledger.reset(self.plan);
-        for (station, plan) in self.stations.iter_mut().zip(&self.plan.stations) {
-            station.reset(plan);
-        }
+        self.stations.iter_mut().for_each(Station::reset);
         self.reset_desks();
     }
 

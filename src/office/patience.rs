@@ -12,14 +12,14 @@ use crate::time::Instant;
 impl Office<'_> {
     /// When a client who waits will have waited long enough; always the same answer.
     fn end_of_patience(&self, id: StationId, client: u32) -> Option<Instant> {
-        let patience = self.plan.stations[usize::from(id.0)].line.patience.as_ref()?;
+        let patience = self.stations[id].plan.line.patience.as_ref()?;
         let mut stream = self.stream_in_line(id, client, Cause::LinePatience);
         Some(self.in_line_since(id, client) + patience.sample(&mut stream))
     }
 
     /// When a client joined the line in which it waits.
     pub fn in_line_since(&self, id: StationId, client: u32) -> Instant {
-        match self.plan.stations[usize::from(id.0)].kind {
+        match self.stations[id].plan.kind {
             StationKind::Kiosk(_) => self.parties[client].in_line_since,
             StationKind::Stage(_) => self.visitors[client].in_line_since,
         }
@@ -34,8 +34,8 @@ impl Office<'_> {
     ) {
         // Who came last is found first from the end of the line.
         let waits = |line: &VecDeque<u32>| line.iter().rev().any(|&other| other == client);
-        let impatient = self.plan.stations[usize::from(id.0)].line.patience.is_some();
-        if !impatient || !waits(&self.stations[usize::from(id.0)].line) {
+        let impatient = self.stations[id].plan.line.patience.is_some();
+        if !impatient || !waits(&self.stations[id].line) {
             return;
         }
         if let Some(ends) = self.end_of_patience(id, client) {
@@ -48,14 +48,14 @@ impl Office<'_> {
     /// another's by now, whose patience ends at another time.
     pub fn lose_patience(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
         let now = events.now();
-        let line = &self.stations[usize::from(id.0)].line;
+        let line = &self.stations[id].line;
         let Some(place) = line.iter().position(|&other| other == client) else { return };
         // Who is about to be called together with others stays.
         let is_called = place < self.about_to_be_called(id, client, now);
         if is_called || self.end_of_patience(id, client) != Some(now) {
             return;
         }
-        let station = &mut self.stations[usize::from(id.0)];
+        let station = &mut self.stations[id];
         station.pass_time(now, &self.plan.measured_time);
         station.line.remove(place);
         self.leave_unserved(id, client, events);
@@ -64,10 +64,10 @@ impl Office<'_> {
     /// A client who is out of the line already goes away.
     pub fn leave_unserved(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
         let now = events.now();
-        let waited = self.end_wait(id, client, now);
+        let (_, waited) = self.end_wait(id, client, now);
         if self.is_measured(now) {
             let long = self.plan.scenario.visit.long_wait;
-            self.stations[usize::from(id.0)].usage.record_leaving(waited, long);
+            self.stations[id].usage.record_leaving(waited, long);
         }
         self.turn_back(id, client, events);
     }

@@ -11,7 +11,7 @@ use crate::office::people::Applicant;
 use crate::office::plan::Plan;
 use crate::office::tally::{Item, Outcome, Tally};
 #[cfg(test)]
-use crate::office::usage::Usage;
+use crate::office::{station::StationId, usage::Usage};
 use crate::random::Streams;
 use crate::scenario::Channel;
 use crate::statistics::{DayHistogram, Observation};
@@ -87,7 +87,7 @@ impl<'plan> Simulator<'plan> {
     /// What the last replication observed at a station.
     #[cfg(test)]
     pub fn usage(&self, station: usize) -> &Usage {
-        &self.office.stations[station].usage
+        &self.office.stations[StationId(station as u16)].usage
     }
 
     /// Those who are still somewhere in the office at the end.

@@ -4,7 +4,7 @@ use crate::engine::EventList;
 use crate::office::event::Event;
 use crate::office::model::Office;
 use crate::office::people::{Applicant, Cause};
-use crate::office::station::{StationId, StationKind};
+use crate::office::station::{StationId, StationKind, StationPlan};
 use crate::scenario::AtClosing;
 use crate::time::{Instant, Span};
 
@@ -18,13 +18,13 @@ impl Office<'_> {
         events: &mut EventList<Event>,
     ) -> bool {
         let now = events.now();
-        let several = 1 < self.plan.stations[usize::from(id.0)].at_once;
-        if several || !self.stations[usize::from(id.0)].may_start(now) {
+        let station = &self.stations[id];
+        if 1 < station.plan.at_once || !station.may_start(now) {
             return false;
         }
         let length = self.service_time(id, client);
         let rule = self.plan.scenario.opening.at_closing;
-        let station = &mut self.stations[usize::from(id.0)];
+        let station = &mut self.stations[id];
         debug_assert!(station.line.is_empty() || rule == AtClosing::StartOnlyWhatCanFinish);
         if !station.may_last(now, length, rule) {
             return false;
@@ -37,26 +37,28 @@ impl Office<'_> {
     /// Starts all services that may start now; where several are served at once, when all who come
     /// at this instant are there.
     pub fn serve(&mut self, id: StationId, events: &mut EventList<Event>) {
-        if self.plan.stations[usize::from(id.0)].at_once == 1 {
+        let station = &self.stations[id];
+        if station.line.is_empty() || !station.may_start(events.now()) {
+            return;
+        }
+        if station.plan.at_once == 1 {
             return self.start_services(id, events);
         }
-        let station = &self.stations[usize::from(id.0)];
-        if !station.line.is_empty() && station.may_start(events.now()) {
-            let event = Event::Calls { station: id };
-            events.schedule(events.now(), event.rank(u64::from(id.0)), event);
-        }
+        let event = Event::Calls { station: id };
+        events.schedule(events.now(), event.rank(u64::from(id.0)), event);
     }
 
     /// Starts all services that may start now.
     pub fn start_services(&mut self, id: StationId, events: &mut EventList<Event>) {
         let now = events.now();
-        self.stations[usize::from(id.0)].pass_time(now, &self.plan.measured_time);
-        while self.stations[usize::from(id.0)].may_start(now) {
-            let Some((client, length)) = self.next_client(id, now) else { return };
-            self.begin_service(id, (client, length), events);
+        self.stations[id].pass_time(now, &self.plan.measured_time);
+        while self.stations[id].may_start(now) {
+            let Some(service) = self.next_client(id, now) else { return };
+            self.begin_service(id, service, events);
         }
     }
 
+    /// Begins the service of a client who is out of the line.
     fn begin_service(
         &mut self,
         id: StationId,
@@ -64,31 +66,35 @@ impl Office<'_> {
         events: &mut EventList<Event>,
     ) {
         let now = events.now();
-        self.note_work(id, length, now);
-        self.call(id, client, now);
-        self.call_others(id, client, now);
-        let ends = self.take_server(id, (client, length), now);
+        let identity = self.call(id, client, now);
+        let station = &mut self.stations[id];
+        if self.plan.measured_time.contains(&now) {
+            station.note_work(length, now);
+        }
+        let ends = station.take_server((client, length), now);
+        if 1 < station.plan.at_once {
+            self.call_others(id, client, now);
+        }
         let event = Event::ServiceEnds { station: id, client };
-        events.schedule(ends, event.rank(self.client(id, client).identity), event);
+        events.schedule(ends, event.rank(identity), event);
     }
 
-    /// A client's wait is over: its service begins.
-    fn call(&mut self, id: StationId, client: u32, now: Instant) {
-        let waited = self.end_wait(id, client, now);
-        let measured = self.is_measured(now);
-        let long = self.plan.scenario.visit.long_wait;
-        let station = &mut self.stations[usize::from(id.0)];
+    /// A client's wait is over: its service begins. Returns its identity.
+    fn call(&mut self, id: StationId, client: u32, now: Instant) -> u64 {
+        let (identity, waited) = self.end_wait(id, client, now);
+        let station = &mut self.stations[id];
         station.serving += 1;
-        if measured {
-            station.usage.record_wait(waited, long);
+        if self.plan.measured_time.contains(&now) {
+            station.usage.record_wait(waited, self.plan.scenario.visit.long_wait);
         }
+        identity
     }
 
     /// Calls those who are served together with the first.
     fn call_others(&mut self, id: StationId, first: u32, now: Instant) {
         let mut last = first;
-        for _ in 1..self.plan.stations[usize::from(id.0)].at_once {
-            let Some(next) = self.stations[usize::from(id.0)].line.pop_front() else { return };
+        for _ in 1..self.stations[id].plan.at_once {
+            let Some(next) = self.stations[id].line.pop_front() else { return };
             self.call(id, next, now);
             self.visitors.at(last).beside = Some(next);
             last = next;
@@ -100,14 +106,14 @@ impl Office<'_> {
     fn next_client(&mut self, id: StationId, now: Instant) -> Option<(u32, Span)> {
         let rule = self.plan.scenario.opening.at_closing;
         if rule != AtClosing::StartOnlyWhatCanFinish {
-            let client = self.stations[usize::from(id.0)].line.pop_front()?;
+            let client = self.stations[id].line.pop_front()?;
             return Some((client, self.service_time(id, client)));
         }
-        for place in 0..self.stations[usize::from(id.0)].line.len() {
-            let client = self.stations[usize::from(id.0)].line[place];
+        for place in 0..self.stations[id].line.len() {
+            let client = self.stations[id].line[place];
             let length = self.service_time(id, client);
-            if self.stations[usize::from(id.0)].may_last(now, length, rule) {
-                self.stations[usize::from(id.0)].line.remove(place);
+            if self.stations[id].may_last(now, length, rule) {
+                self.stations[id].line.remove(place);
                 return Some((client, length));
             }
         }
@@ -116,7 +122,7 @@ impl Office<'_> {
 
     /// The service time belongs to the client, not to the order of service.
     pub fn service_time(&self, id: StationId, client: u32) -> Span {
-        let plan = &self.plan.stations[usize::from(id.0)];
+        let plan = self.stations[id].plan;
         match plan.kind {
             StationKind::Stage(stage) => {
                 let visitor = &self.visitors[client];
@@ -133,18 +139,25 @@ impl Office<'_> {
         }
     }
 
-    /// Ends a client's wait in a line; returns how long it was.
-    pub fn end_wait(&mut self, id: StationId, client: u32, now: Instant) -> Span {
-        let waited = now - self.in_line_since(id, client);
-        if let StationKind::Stage(_) = self.plan.stations[usize::from(id.0)].kind {
-            self.visitors.at(client).waited += waited;
+    /// Ends a client's wait in a line; returns its identity and how long it waited.
+    pub fn end_wait(&mut self, id: StationId, client: u32, now: Instant) -> (u64, Span) {
+        match self.stations[id].plan.kind {
+            StationKind::Stage(_) => {
+                let visitor = self.visitors.at(client);
+                let waited = now - visitor.in_line_since;
+                visitor.waited += waited;
+                (visitor.applicant.identity, waited)
+            }
+            StationKind::Kiosk(_) => {
+                let group = &self.parties[client];
+                (group.applicant.identity, now - group.in_line_since)
+            }
         }
-        waited
     }
 
     /// The applicant that a client of a station is, or the first of its family.
     pub fn client(&self, id: StationId, client: u32) -> &Applicant {
-        match self.plan.stations[usize::from(id.0)].kind {
+        match self.stations[id].plan.kind {
             StationKind::Kiosk(_) => &self.parties[client].applicant,
             StationKind::Stage(_) => &self.visitors[client].applicant,
         }
@@ -154,34 +167,35 @@ impl Office<'_> {
     /// may start.
     pub fn service_ends(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
         let now = events.now();
-        if let Some(ends) = self.leave_server(id, client, now) {
+        let station = &mut self.stations[id];
+        if let Some(ends) = station.leave_server(client, now) {
             let event = Event::ServiceEnds { station: id, client };
             return events.schedule(ends, event.rank(self.client(id, client).identity), event);
         }
-        self.let_go(id, client, now);
+        station.pass_time(now, &self.plan.measured_time);
+        let &StationPlan { kind, at_once, .. } = station.plan;
+        self.stations[id].serving -= if at_once == 1 { 1 } else { self.together(client) };
         self.serve(id, events);
-        if let StationKind::Kiosk(_) = self.plan.stations[usize::from(id.0)].kind {
-            return self.at_book(client, events);
+        match kind {
+            StationKind::Kiosk(_) => self.at_book(client, events),
+            StationKind::Stage(_) if at_once == 1 => self.leave_stage(client, events),
+            StationKind::Stage(_) => self.leave_together(client, events),
         }
-        let mut next = Some(client);
+    }
+
+    /// How many were served together with a visitor, itself included.
+    fn together(&self, client: u32) -> u32 {
+        let beside = |client: &u32| self.visitors[*client].beside;
+        std::iter::successors(Some(client), beside).count() as u32
+    }
+
+    /// Those who were served together leave their stage one after the other.
+    fn leave_together(&mut self, first: u32, events: &mut EventList<Event>) {
+        let mut next = Some(first);
         while let Some(client) = next {
             next = self.visitors.at(client).beside.take();
             self.leave_stage(client, events);
         }
-    }
-
-    /// Clients who were served together are served no longer.
-    fn let_go(&mut self, id: StationId, client: u32, now: Instant) {
-        let together = match self.plan.stations[usize::from(id.0)].kind {
-            StationKind::Kiosk(_) => 1,
-            StationKind::Stage(_) => {
-                let beside = |client: &u32| self.visitors[*client].beside;
-                std::iter::successors(Some(client), beside).count() as u32
-            }
-        };
-        let station = &mut self.stations[usize::from(id.0)];
-        station.pass_time(now, &self.plan.measured_time);
-        station.serving -= together;
     }
 
     /// Adds up who was where until the end of the run.

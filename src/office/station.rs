@@ -2,7 +2,7 @@
 //! served within a priority.
 
 use std::collections::VecDeque;
-use std::ops::Range;
+use std::ops::{Index, IndexMut, Range};
 
 use crate::office::desk::Desk;
 use crate::office::people::KIOSK_LINE;
@@ -58,8 +58,9 @@ pub enum Doors {
 }
 
 /// The state of a station.
-#[derive(Clone, Debug, Default)]
-pub struct Station {
+#[derive(Clone, Debug)]
+pub struct Station<'plan> {
+    pub plan: &'plan StationPlan,
     /// Servers that are there today.
     pub servers: u32,
     pub busy: u32,
@@ -77,6 +78,10 @@ pub struct Station {
     pub changed: Instant,
     pub usage: Usage,
 }
+
+/// All stations of an office in one replication.
+#[derive(Clone, Debug)]
+pub struct Stations<'plan>(Vec<Station<'plan>>);
 
 /// The stations of a scenario: kiosk sites, then stages.
 pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
@@ -125,9 +130,59 @@ impl StationPlan {
     }
 }
 
-impl Station {
+impl<'plan> Stations<'plan> {
+    /// Stations that must be reset before their first day.
+    pub fn new(plans: &'plan [StationPlan]) -> Self {
+        Stations(plans.iter().map(Station::new).collect())
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Station<'plan>> {
+        self.0.iter()
+    }
+
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Station<'plan>> {
+        self.0.iter_mut()
+    }
+}
+
+impl<'plan> Index<StationId> for Stations<'plan> {
+    type Output = Station<'plan>;
+
+    fn index(&self, id: StationId) -> &Station<'plan> {
+        &self.0[usize::from(id.0)]
+    }
+}
+
+impl IndexMut<StationId> for Stations<'_> {
+    fn index_mut(&mut self, id: StationId) -> &mut Self::Output {
+        &mut self.0[usize::from(id.0)]
+    }
+}
+
+impl<'plan> Station<'plan> {
+    fn new(plan: &'plan StationPlan) -> Self {
+        Station {
+            plan,
+            servers: 0,
+            busy: 0,
+            serving: 0,
+            desks: Vec::new(),
+            line: VecDeque::new(),
+            doors: Doors::default(),
+            closes: Instant::START,
+            closes_for_the_day: Instant::START,
+            changed: Instant::START,
+            usage: Usage::default(),
+        }
+    }
+
     /// Brings the station back to an empty morning.
-    pub fn reset(&mut self, plan: &StationPlan) {
+    pub fn reset(&mut self) {
+        let plan = self.plan;
         self.servers = plan.servers.unwrap_or(u32::MAX);
         self.busy = 0;
         self.serving = 0;

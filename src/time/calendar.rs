@@ -12,6 +12,10 @@ use crate::time::{Day, WeeklyHours};
 #[derive(Clone, Debug)]
 pub struct Calendar {
     start: Date,
+    /// The weekday of the first day, 0 for Monday.
+    first_weekday: usize,
+    /// Per day, its month, 0 for January.
+    months: Vec<u8>,
     /// Per day, the weekday (0 Monday) whose hours hold; `None` on a closure.
     pattern: Vec<Option<u8>>,
     /// Per day, working days strictly before it; one entry more than days.
@@ -29,11 +33,18 @@ impl Calendar {
         hours: &WeeklyHours,
         closures: (&BTreeSet<Date>, &BTreeSet<Date>),
     ) -> Self {
-        let mut calendar =
-            Calendar { start, pattern: Vec::new(), before: vec![0], working: Vec::new() };
+        let mut calendar = Calendar {
+            start,
+            first_weekday: weekday_index(start.weekday()),
+            months: Vec::new(),
+            pattern: Vec::new(),
+            before: vec![0],
+            working: Vec::new(),
+        };
         for (date, day) in dates_from(start).take(days as usize).zip(0u32..) {
             let pattern = day_pattern(date, hours, closures);
             calendar.push(Day(day), pattern, hours);
+            calendar.months.push(date.month() as u8 - 1);
         }
         calendar
     }
@@ -58,12 +69,12 @@ impl Calendar {
 
     /// The weekday of a day, 0 for Monday.
     pub fn weekday(&self, day: Day) -> usize {
-        (weekday_index(self.start.weekday()) + day.index()) % 7
+        (self.first_weekday + day.index()) % 7
     }
 
-    /// The month of a day, 0 for January.
+    /// The month of a day of the calendar, 0 for January.
     pub fn month(&self, day: Day) -> usize {
-        self.date(day).month() as usize - 1
+        self.months.get(day.index()).copied().map_or(0, usize::from)
     }
 
     /// The weekday whose hours hold on a day; `None` on a holiday or other closure, and beyond the
