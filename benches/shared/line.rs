@@ -10,7 +10,8 @@ const MEAN_GAP: Span = Span::from_milliseconds(100_000);
 const MEAN_SERVICE: Span = Span::from_milliseconds(90_000);
 const FOREVER: Instant = Instant::from_milliseconds(1 << 50);
 
-/// The luck of the customers: when each comes after the one before, and how long it is served.
+/// The luck of the customers: when each comes after the one before, and how long it is served, each
+/// drawn from a stream of its own in the order of the customers.
 #[derive(Clone, Debug)]
 pub struct Customers {
     number: u64,
@@ -27,25 +28,22 @@ impl Customers {
         Customers { number, streams, gap: law(MEAN_GAP), service: law(MEAN_SERVICE) }
     }
 
-    /// From a customer to the next.
-    fn gap(&self, customer: u64) -> Span {
-        self.gap.sample(&mut self.stream(customer, 0))
+    fn gaps(&self) -> Stream {
+        self.streams.stream(0, 0)
     }
 
-    fn service(&self, customer: u64) -> Span {
-        self.service.sample(&mut self.stream(customer, 1))
-    }
-
-    fn stream(&self, customer: u64, purpose: u64) -> Stream {
-        self.streams.stream(customer, purpose)
+    fn services(&self) -> Stream {
+        self.streams.stream(0, 1)
     }
 
     /// How long all of them wait together, by Lindley's recursion: the floor of any event list.
     pub fn wait_by_hand(&self) -> Span {
+        let (mut gaps, mut services) = (self.gaps(), self.services());
         let (mut wait, mut waited) = (Span::ZERO, Span::ZERO);
-        for customer in 1..=self.number {
+        for _ in 0..self.number {
             waited += wait;
-            wait = (wait + self.service(customer) - self.gap(customer)).max(Span::ZERO);
+            let (service, gap) = (self.service.sample(&mut services), self.gap.sample(&mut gaps));
+            wait = (wait + service - gap).max(Span::ZERO);
         }
         waited
     }
@@ -63,6 +61,8 @@ impl Customers {
 /// The line and its desk.
 struct Line<'customers> {
     customers: &'customers Customers,
+    gaps: Stream,
+    services: Stream,
     arrived: u64,
     waiting: VecDeque<Instant>,
     desk: Desk,
@@ -83,29 +83,41 @@ enum Happening {
 
 impl Line<'_> {
     fn new(customers: &Customers) -> Line<'_> {
-        let waiting = VecDeque::new();
-        Line { customers, arrived: 0, waiting, desk: Desk::Free, waited: Span::ZERO }
+        Line {
+            customers,
+            gaps: customers.gaps(),
+            services: customers.services(),
+            arrived: 0,
+            waiting: VecDeque::new(),
+            desk: Desk::Free,
+            waited: Span::ZERO,
+        }
     }
 
     fn arrive(&mut self, events: &mut EventList<Happening>) {
         self.arrived += 1;
         if self.arrived < self.customers.number {
-            let gap = self.customers.gap(self.arrived);
+            let gap = self.customers.gap.sample(&mut self.gaps);
             events.schedule(events.now() + gap, Rank::new(1, 0), Happening::Arrival);
         }
-        self.waiting.push_back(events.now());
-        if self.desk == Desk::Free {
-            self.serve(events);
+        match self.desk {
+            Desk::Free => self.begin(events.now(), events),
+            Desk::Busy => self.waiting.push_back(events.now()),
         }
     }
 
-    fn serve(&mut self, events: &mut EventList<Happening>) {
-        self.desk = Desk::Free;
-        if let Some(arrived) = self.waiting.pop_front() {
-            self.desk = Desk::Busy;
-            self.waited += events.now() - arrived;
-            let service = self.customers.service(self.arrived - self.waiting.len() as u64);
-            events.schedule(events.now() + service, Rank::new(0, 0), Happening::Departure);
+    /// Begins to serve the customer who arrived at an instant.
+    fn begin(&mut self, arrived: Instant, events: &mut EventList<Happening>) {
+        self.desk = Desk::Busy;
+        self.waited += events.now() - arrived;
+        let service = self.customers.service.sample(&mut self.services);
+        events.schedule(events.now() + service, Rank::new(0, 0), Happening::Departure);
+    }
+
+    fn depart(&mut self, events: &mut EventList<Happening>) {
+        match self.waiting.pop_front() {
+            Some(arrived) => self.begin(arrived, events),
+            None => self.desk = Desk::Free,
         }
     }
 }
@@ -116,7 +128,7 @@ impl Model for Line<'_> {
     fn handle(&mut self, event: Happening, events: &mut EventList<Happening>) {
         match event {
             Happening::Arrival => self.arrive(events),
-            Happening::Departure => self.serve(events),
+            Happening::Departure => self.depart(events),
         }
     }
 }

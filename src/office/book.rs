@@ -1,5 +1,6 @@
 //! The appointment book: places by day and slot, and the rosters of those who hold them.
 
+use crate::office::people::Party;
 use crate::office::plan::{Plan, Slot};
 use crate::scenario::{Booking, Earliest, Families};
 use crate::time::{Day, Instant, TimeOfDay};
@@ -23,8 +24,15 @@ pub struct Seats {
     pub count: u32,
 }
 
-/// Who is due on a day: arrival and party.
-pub type Roster = Vec<(Instant, u32)>;
+/// A party with an appointment, and when it will arrive.
+#[derive(Clone, Copy, Debug)]
+pub struct Due {
+    pub arrival: Instant,
+    pub party: Party,
+}
+
+/// Who is due on a day.
+pub type Roster = Vec<Due>;
 
 /// The book of one replication.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +42,8 @@ pub struct Book {
     /// Places taken by day.
     total: Vec<u32>,
     rosters: Vec<Roster>,
+    /// Empty rosters of days gone by, whose memory serves days to come.
+    spare: Vec<Roster>,
     /// People booked for days to come.
     ahead: u32,
 }
@@ -46,7 +56,9 @@ impl Book {
         self.taken.resize_with(days, Vec::new);
         self.total.clear();
         self.total.resize(days, 0);
-        self.rosters.iter_mut().for_each(Vec::clear);
+        for day in 0..self.rosters.len() {
+            self.put_away(day);
+        }
         self.rosters.resize_with(days, Vec::new);
         self.ahead = 0;
     }
@@ -164,9 +176,18 @@ impl Book {
         self.take(plan, day, 1, (TimeOfDay::MIDNIGHT, None))
     }
 
-    /// Enters a party that will be due; `arrival` must fall on the day it was given.
-    pub fn enter(&mut self, day: Day, arrival: Instant, party: u32) {
-        self.rosters[day.index()].push((arrival, party));
+    /// Enters a party that will be due; its arrival must fall on the day it was given.
+    pub fn enter(&mut self, day: Day, due: Due) {
+        let roster = &mut self.rosters[day.index()];
+        if roster.capacity() == 0 {
+            *roster = self.spare.pop().unwrap_or_default();
+        }
+        roster.push(due);
+    }
+
+    /// All parties with an appointment to come.
+    pub fn due(&self) -> impl Iterator<Item = &Party> {
+        self.rosters.iter().flatten().map(|due| &due.party)
     }
 
     /// Hands out the roster of a day that begins, in place of an empty one.
@@ -174,6 +195,16 @@ impl Book {
         self.ahead -= self.total[day.index()];
         roster.clear();
         std::mem::swap(roster, &mut self.rosters[day.index()]);
+        self.put_away(day.index());
+    }
+
+    /// Keeps the memory of a day's roster for another day.
+    fn put_away(&mut self, day: usize) {
+        let mut roster = std::mem::take(&mut self.rosters[day]);
+        roster.clear();
+        if 0 < roster.capacity() {
+            self.spare.push(roster);
+        }
     }
 
     /// Places taken on a day.

@@ -1,7 +1,7 @@
 //! Intake: from the wish over kiosk, app or walk-in to an appointment, or to none.
 
 use crate::engine::EventList;
-use crate::office::book::{Request, Seats};
+use crate::office::book::{Due, Request, Seats};
 use crate::office::event::Event;
 use crate::office::ledger::Daily;
 use crate::office::model::Office;
@@ -147,15 +147,13 @@ impl Office<'_> {
     /// A party asks the book for places.
     pub fn at_book(&mut self, party: u32, events: &mut EventList<Event>) {
         let now = events.now();
-        let group = self.parties.at(party);
+        let mut group = self.parties.remove(party);
         group.tries = group.tries.saturating_add(1);
-        let mut group = *group;
         let request = self.request(&group, now);
         let mut seats = std::mem::take(&mut self.seats);
         seats.clear();
         self.book.seat(self.plan, &request, &mut seats);
         self.ledger.add(&group.applicant, Item::Requests, i64::from(group.size));
-        self.parties.remove(party);
         for given in &seats {
             let part = group.split(given.count as u8);
             self.enter(part, given, events);
@@ -191,17 +189,15 @@ impl Office<'_> {
     /// Writes an appointment into the book and the ledger.
     fn enter(&mut self, part: Party, given: &Seats, events: &mut EventList<Event>) {
         let now = events.now();
-        let part = Party { booked_on: now.day(), ..part };
-        let arrival = self.arrival(&part.applicant, given.day.at(given.time)).max(now);
-        self.note_booking(&part, given, now);
-        let party = self.parties.insert(Party { tries: 0, ..part });
-        if given.day == now.day() {
-            self.ledger.note(given.day, Daily::Due, given.count);
-            let event = Event::SameDayArrival { party };
-            events.schedule(arrival, event.rank(part.applicant.identity), event);
-        } else {
-            self.book.enter(given.day, arrival, party);
+        let party = Party { booked_on: now.day(), tries: 0, ..part };
+        let arrival = self.arrival(&party.applicant, given.day.at(given.time)).max(now);
+        self.note_booking(&party, given, now);
+        if now.day() < given.day {
+            return self.book.enter(given.day, Due { arrival, party });
         }
+        self.ledger.note(given.day, Daily::Due, given.count);
+        let event = Event::SameDayArrival { party: self.parties.insert(party) };
+        events.schedule(arrival, event.rank(party.applicant.identity), event);
     }
 
     /// When an applicant comes who is due at an instant, early or late but on the same day.

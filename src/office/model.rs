@@ -129,8 +129,8 @@ impl<'plan> Office<'plan> {
 
     /// Schedules the next arrival of today's roster, if there is one.
     pub fn schedule_next_arrival(&mut self, events: &mut EventList<Event>) {
-        if let Some(&(arrival, _)) = self.roster.last() {
-            events.schedule(arrival, Event::RosterArrival.rank(0), Event::RosterArrival);
+        if let Some(due) = self.roster.last() {
+            events.schedule(due.arrival, Event::RosterArrival.rank(0), Event::RosterArrival);
         }
     }
 

@@ -96,7 +96,9 @@ impl<'plan> Simulator<'plan> {
         let mut end = |applicant: &Applicant, people: u8| {
             office.ledger.end(applicant, Outcome::UnderWay, people);
         };
-        office.parties.iter().for_each(|group| end(&group.applicant, group.size));
+        let expected = office.roster.iter().map(|due| &due.party).chain(office.book.due());
+        let groups = office.parties.iter().chain(expected);
+        groups.for_each(|group| end(&group.applicant, group.size));
         office.visitors.iter().for_each(|visitor| end(&visitor.applicant, 1));
         office.issuing.files.iter().for_each(|file| end(&file.applicant, 1));
     }

@@ -1,5 +1,6 @@
 //! The stated start: people who hold appointments and files that wait on the first day.
 
+use crate::office::book::Due;
 use crate::office::model::Office;
 use crate::office::people::{Applicant, Cause, Party, RunDay, family_identity};
 use crate::office::production::File;
@@ -32,8 +33,7 @@ impl Office<'_> {
         let applicant = self.earlier_applicant(day, number);
         let party = Party { booked_on: self.plan.first, ..Party::family(applicant, 1) };
         let due = day.at(self.book.reserve(self.plan, day));
-        let party = self.parties.insert(party);
-        self.book.enter(day, self.arrival(&applicant, due), party);
+        self.book.enter(day, Due { arrival: self.arrival(&applicant, due), party });
     }
 
     /// Somebody who wished before the run, entered in the ledger.

@@ -1,6 +1,8 @@
 //! The visit: today's roster and walk-ins, doors and lines, and the stages from desk to desk.
 
-use crate::engine::{EventList, Slab};
+use std::cmp::Reverse;
+
+use crate::engine::EventList;
 use crate::office::event::Event;
 use crate::office::ledger::Daily;
 use crate::office::model::Office;
@@ -15,50 +17,48 @@ impl Office<'_> {
     pub fn call_roster(&mut self, day: Day, events: &mut EventList<Event>) {
         let mut roster = std::mem::take(&mut self.roster);
         self.book.take_roster(day, &mut roster);
-        roster.retain(|&(_, party)| self.shows_up(party, day, events));
-        let identity = |parties: &mut Slab<Party>, party| {
-            let group = parties.at(party);
-            (group.applicant.identity, group.first)
-        };
-        let parties = &mut self.parties;
-        roster.sort_by_cached_key(|&(arrival, party)| {
-            std::cmp::Reverse((arrival, identity(parties, party)))
+        roster.retain(|due| self.shows_up(due.party, day, events));
+        // Nobody is due twice, so that arrival and identity tell all apart.
+        roster.sort_unstable_by_key(|due| {
+            let time = due.arrival.milliseconds() as u64;
+            Reverse(u128::from(time) << 64 | u128::from(due.party.applicant.identity))
         });
         self.roster = roster;
         self.schedule_next_arrival(events);
     }
 
-    fn shows_up(&mut self, party: u32, day: Day, events: &mut EventList<Event>) -> bool {
+    /// Whether a party comes to its appointment; one that does not books again, or its story ends.
+    fn shows_up(&mut self, mut group: Party, day: Day, events: &mut EventList<Event>) -> bool {
         let Some(booking) = &self.plan.scenario.booking else { return true };
-        let group = *self.parties.at(party);
         let lead = day.0 - group.booked_on.0;
-        let applicant = group.applicant;
         let probability = booking.no_show.probability(lead);
+        let applicant = &mut group.applicant;
         if !applicant.meets(self.streams, Cause::NoShow, probability) {
             return true;
         }
-        self.ledger.add(&applicant, Item::MissedAppointments, i64::from(group.size));
+        self.ledger.add(applicant, Item::MissedAppointments, i64::from(group.size));
         if applicant.meets(self.streams, Cause::BooksAgain, booking.no_show.books_again) {
-            let attempt = applicant.attempt.saturating_add(1);
-            self.parties.at(party).applicant.attempt = attempt;
+            applicant.attempt = applicant.attempt.saturating_add(1);
+            let party = self.parties.insert(group);
             self.ask_again(party, day.next().start(), events);
         } else {
-            self.leave(party, Outcome::NoShow);
+            self.ledger.end(applicant, Outcome::NoShow, group.size);
         }
         false
     }
 
     /// The next party of today's roster arrives.
     pub fn roster_arrival(&mut self, events: &mut EventList<Event>) {
-        let Some((_, party)) = self.roster.pop() else { return };
+        let Some(due) = self.roster.pop() else { return };
         self.schedule_next_arrival(events);
-        self.come_in(party, events);
+        self.come_in(&due.party, events);
     }
 
     /// A party that booked today for today comes, or does not.
     pub fn same_day_arrival(&mut self, party: u32, events: &mut EventList<Event>) {
-        if self.shows_up(party, events.now().day(), events) {
-            self.come_in(party, events);
+        let group = self.parties.remove(party);
+        if self.shows_up(group, events.now().day(), events) {
+            self.come_in(&group, events);
         }
     }
 
@@ -76,11 +76,11 @@ impl Office<'_> {
         }
         self.walk_ins_today += size;
         self.ledger.note(now.day(), Daily::WalkIns, size);
-        self.come_in(party, events);
+        let group = self.parties.remove(party);
+        self.come_in(&group, events);
     }
 
-    fn come_in(&mut self, party: u32, events: &mut EventList<Event>) {
-        let group = self.parties.remove(party);
+    fn come_in(&mut self, group: &Party, events: &mut EventList<Event>) {
         self.trip_to_office(&group.applicant, group.size);
         self.ledger.note(events.now().day(), Daily::Attended, u32::from(group.size));
         for position in 0..group.size {
