@@ -81,25 +81,20 @@ impl<E: Copy> EventList<E> {
     }
 
     /// Schedules an event. One for the past happens now: time never runs backwards.
+    #[inline]
     pub fn schedule(&mut self, at: Instant, rank: Rank, event: E) {
         let time = at.max(self.now).milliseconds() as u64;
         self.scheduled = self.scheduled.wrapping_add(1) & ((1 << SEQUENCE_BITS) - 1);
         let low = rank.entity() << SEQUENCE_BITS | u64::from(self.scheduled);
         let key = u128::from(time << 8 | rank.class()) << 64 | u128::from(low);
-        let entry = Entry { key, event };
-        match self.far.first() {
-            Some(first) if first.key < entry.key => self.far.push(entry),
-            _ => self.insert(entry),
-        }
+        self.put(Entry { key, event });
     }
 
-    /// Puts an entry that comes before all of the heap at its place among the next ones.
-    fn insert(&mut self, entry: Entry<E>) {
-        if MOST_NEAR <= self.near.len() {
-            self.send_away();
-            if self.far.first().is_some_and(|first| first.key < entry.key) {
-                return self.far.push(entry);
-            }
+    /// Puts an entry at its place: among the next ones if it comes before all of the heap.
+    fn put(&mut self, entry: Entry<E>) {
+        let is_far = self.far.first().is_some_and(|first| first.key < entry.key);
+        if is_far || self.near.len() == self.near.capacity() {
+            return self.put_far(entry);
         }
         let mut place = self.near.len();
         self.near.push(entry);
@@ -111,10 +106,24 @@ impl<E: Copy> EventList<E> {
         near[place] = entry;
     }
 
+    /// Puts an entry into the heap, or makes room for it among the next ones.
+    #[inline(never)]
+    fn put_far(&mut self, entry: Entry<E>) {
+        if self.far.first().is_some_and(|first| first.key < entry.key) {
+            return self.far.push(entry);
+        }
+        if self.near.is_empty() {
+            self.near.reserve_exact(MOST_NEAR);
+        } else {
+            self.send_away();
+        }
+        self.put(entry);
+    }
+
     /// Sends the later half of the next events to the heap.
     #[cold]
     fn send_away(&mut self) {
-        for entry in self.near.drain(..MOST_NEAR / 2) {
+        for entry in self.near.drain(..self.near.len() / 2) {
             self.far.push(entry);
         }
     }

@@ -6,7 +6,6 @@ use crate::office::event::Event;
 use crate::office::ledger::Daily;
 use crate::office::model::Office;
 use crate::office::people::{Applicant, Cause, LARGEST_FAMILY, Party};
-use crate::office::plan::never_closes;
 use crate::office::station::StationId;
 use crate::office::tally::{Item, Outcome};
 use crate::scenario::{Channel, LaneId, Preference};
@@ -112,7 +111,7 @@ impl Office<'_> {
     /// on the first day on which that is not before the earliest instant; at once where the place
     /// is always open.
     fn outing(&mut self, party: u32, earliest: Instant, hours: &WeeklyHours) -> Instant {
-        if never_closes(&self.plan.scenario, hours) {
+        if self.plan.never_closes(hours) {
             return earliest;
         }
         let group = self.parties.at(party);

@@ -48,9 +48,12 @@ impl Office<'_> {
     /// Why a client who cannot be served at once does not join a line. Those who are about to be
     /// called together do not count as waiting.
     fn refusal(&self, id: StationId, client: u32, now: Instant) -> Option<Refusal> {
-        let rules = &self.stations[id].plan.line;
         let station = &self.stations[id];
-        let called = self.about_to_be_called(id, client, now);
+        let rules = &station.plan.line;
+        let called = match station.plan.at_once {
+            1 => 0,
+            _ => self.about_to_be_called(id, client, now),
+        };
         if station.line.len() < called {
             return None;
         }
@@ -66,22 +69,27 @@ impl Office<'_> {
 
     /// Puts a client at the end of its priority.
     fn enter_line(&mut self, id: StationId, client: u32, now: Instant) {
-        self.stations[id].pass_time(now, &self.plan.measured_time);
         let place = self.place_in_line(id, client);
-        self.stations[id].line.insert(place, client);
+        let station = &mut self.stations[id];
+        station.pass_time(now, &self.plan.measured_time);
+        match place {
+            None => station.line.push_back(client),
+            Some(place) => station.line.insert(place, client),
+        }
     }
 
-    fn place_in_line(&self, id: StationId, client: u32) -> usize {
-        let line = &self.stations[id].line;
-        let is_kiosk = matches!(self.stations[id].plan.kind, StationKind::Kiosk(_));
+    /// Behind those of its priority or a higher one; none where all are alike.
+    fn place_in_line(&self, id: StationId, client: u32) -> Option<usize> {
+        let station = &self.stations[id];
+        let is_kiosk = matches!(station.plan.kind, StationKind::Kiosk(_));
         if self.plan.priorities.is_empty() || is_kiosk {
-            return line.len();
+            return None;
         }
         let priority = |client: u32| {
             let lane = self.visitors[client].applicant.lane;
             self.plan.priorities[usize::from(lane.0)]
         };
-        line.partition_point(|&other| priority(other) <= priority(client))
+        Some(station.line.partition_point(|&other| priority(other) <= priority(client)))
     }
 
     /// The stream of a cause of chance in a line, for this client.
@@ -101,7 +109,7 @@ impl Office<'_> {
     /// and one like this client can be.
     pub fn about_to_be_called(&self, id: StationId, client: u32, now: Instant) -> usize {
         let station = &self.stations[id];
-        let at_once = self.stations[id].plan.at_once as usize;
+        let at_once = station.plan.at_once as usize;
         let rule = self.plan.scenario.opening.at_closing;
         if at_once == 1
             || !station.may_start(now)

@@ -34,6 +34,8 @@ pub struct Plan {
     pub portions: [u32; 7],
     /// Kiosk sites, then stages.
     pub stations: Vec<StationPlan>,
+    /// Whether every day of the run is open by the calendar.
+    no_closures: bool,
     /// By lane, who is called first; empty where all are alike.
     pub priorities: Vec<u32>,
     /// Weights of the hours in which people go out; none where all are alike.
@@ -72,6 +74,7 @@ impl Plan {
             slots: std::array::from_fn(|weekday| slots(&scenario, weekday)),
             portions: portions(&scenario),
             stations: stations(&scenario),
+            no_closures: has_no_closures(&scenario),
             priorities: priorities(&scenario.demand.lanes),
             hour_weights: hour_weights(&scenario.demand.hours),
             scenario,
@@ -81,6 +84,11 @@ impl Plan {
     /// Whether a day is measured.
     pub fn is_measured(&self, day: Day) -> bool {
         self.measured.contains(&day)
+    }
+
+    /// Whether a place with these hours is open day and night without any closure in the run.
+    pub fn never_closes(&self, hours: &WeeklyHours) -> bool {
+        self.no_closures && hours.is_always()
     }
 
     /// The time of day at which somebody goes out to a place with these hours, by their own share
@@ -197,10 +205,10 @@ fn priorities(lanes: &[Lane]) -> Vec<u32> {
     if alike { Vec::new() } else { priorities }
 }
 
-/// Whether a place with these hours is open day and night without any closure in the run.
-pub fn never_closes(scenario: &Scenario, hours: &WeeklyHours) -> bool {
+/// Whether every day of the run is open by the calendar.
+pub fn has_no_closures(scenario: &Scenario) -> bool {
     let played = scenario.run.first_date()..=scenario.run.last_played_date();
-    hours.is_always() && scenario.opening.closed.range(played).next().is_none()
+    scenario.opening.closed.range(played).next().is_none()
 }
 
 /// The weights of the hours from their running sums, unless all are the same.

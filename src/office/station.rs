@@ -6,7 +6,7 @@ use std::ops::{Index, IndexMut, Range};
 
 use crate::office::desk::Desk;
 use crate::office::people::KIOSK_LINE;
-use crate::office::plan::never_closes;
+use crate::office::plan::has_no_closures;
 use crate::office::usage::Usage;
 use crate::random::Law;
 use crate::scenario::{AtClosing, Channel, LaneId, LineRules, Outage, Scenario, SiteId, StageId};
@@ -85,6 +85,7 @@ pub struct Stations<'plan>(Vec<Station<'plan>>);
 
 /// The stations of a scenario: kiosk sites, then stages.
 pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
+    let no_closures = has_no_closures(scenario);
     let sites = scenario.intake.sites.iter().zip(0u16..).map(|(site, index)| StationPlan {
         kind: StationKind::Kiosk(SiteId(index)),
         name: site.name.clone(),
@@ -94,7 +95,7 @@ pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
         at_once: 1,
         line: site.line.clone(),
         outage: None,
-        always: never_closes(scenario, &site.hours),
+        always: no_closures && site.hours.is_always(),
         hours: site.hours.clone(),
         used: 0.0 < scenario.intake.share(Channel::Kiosk),
     });
@@ -107,7 +108,7 @@ pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
         at_once: stage.at_once,
         line: stage.line.clone(),
         outage: stage.outage.clone(),
-        always: never_closes(scenario, &stage.hours),
+        always: no_closures && stage.hours.is_always(),
         hours: stage.hours.clone(),
         used: true,
     });

@@ -106,11 +106,9 @@ impl Office<'_> {
     /// A visitor leaves a desk: goes back, goes home, is refused, goes on to the next stage or is
     /// done.
     pub fn leave_stage(&mut self, client: u32, events: &mut EventList<Event>) {
-        let visitor = *self.visitors.at(client);
+        let visitor = &self.visitors[client];
         let stages = &self.plan.scenario.visit.stages;
-        let stage = &stages[usize::from(visitor.stage)];
-        let applicant = visitor.applicant;
-        let after = &stage.afterwards;
+        let after = &stages[usize::from(visitor.stage)].afterwards;
         let meets = |cause, probability| visitor.meets(self.streams, cause, probability);
         if let Some(back) = &after.sent_back
             && meets(Cause::SentBack(visitor.stage), back.share)
@@ -120,18 +118,17 @@ impl Office<'_> {
         if meets(Cause::SentHome(visitor.stage), after.sent_home) {
             return self.send_home(client, events);
         }
-        if meets(Cause::Refused(visitor.stage), after.refused) {
-            self.visitors.remove(client);
-            self.note_visit(&visitor, events.now());
-            return self.ledger.end(&applicant, Outcome::Refused, 1);
-        }
+        let is_refused = meets(Cause::Refused(visitor.stage), after.refused);
         let next = visitor.stage + 1;
-        if usize::from(next) == stages.len() {
-            self.visitors.remove(client);
-            self.note_visit(&visitor, events.now());
-            return self.complete(applicant, events.now().day());
+        if !is_refused && usize::from(next) < stages.len() {
+            return self.go_to_stage(client, next, events);
         }
-        self.go_to_stage(client, next, events);
+        let visitor = self.visitors.remove(client);
+        self.note_visit(&visitor, events.now());
+        match is_refused {
+            true => self.ledger.end(&visitor.applicant, Outcome::Refused, 1),
+            false => self.complete(visitor.applicant, events.now().day()),
+        }
     }
 
     /// A visitor goes to a stage: after all who leave a desk at this instant.

@@ -216,22 +216,37 @@ impl Law {
     }
 
     /// A draw, to the nearest millisecond.
+    #[inline]
     pub fn sample(&self, stream: &mut Stream) -> Span {
         whole(match self {
             Law::Constant(value) => return *value,
-            Law::Empirical { values, cumulative } => return values[stream.index(cumulative)],
-            Law::Exponential { mean } => {
-                let unit: f64 = stream.sample(Exp1);
-                unit * mean
-            }
+            // What an office draws most, without a call.
+            Law::LogNormal { law, .. } => stream.sample(law),
+            Law::Exponential { mean } => exponential(*mean, stream),
+            other => other.draw(stream),
+        })
+    }
+
+    /// A draw in milliseconds.
+    fn draw(&self, stream: &mut Stream) -> f64 {
+        match self {
+            Law::Constant(value) => real(*value),
+            Law::Exponential { mean } => exponential(*mean, stream),
             Law::Uniform { low, high } => low + stream.uniform() * (high - low),
             Law::Triangular { law, .. } => stream.sample(law),
             Law::LogNormal { law, .. } => stream.sample(law),
             Law::Gamma { law, .. } => stream.sample(law),
             Law::Weibull { law, .. } => stream.sample(law),
             Law::Normal { law, .. } => stream.sample(law),
-        })
+            Law::Empirical { values, cumulative } => real(values[stream.index(cumulative)]),
+        }
     }
+}
+
+#[inline]
+fn exponential(mean: f64, stream: &mut Stream) -> f64 {
+    let unit: f64 = stream.sample(Exp1);
+    unit * mean
 }
 
 fn real(span: Span) -> f64 {
