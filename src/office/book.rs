@@ -37,29 +37,35 @@ pub type Roster = Vec<Due>;
 /// The book of one replication.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
-    /// Places taken by day and slot.
-    taken: Vec<Vec<u32>>,
-    /// Places taken by day.
-    total: Vec<u32>,
-    rosters: Vec<Roster>,
+    days: Vec<BookDay>,
     /// Empty rosters of days gone by, whose memory serves days to come.
     spare: Vec<Roster>,
     /// People booked for days to come.
     ahead: u32,
 }
 
+/// A day of the book.
+#[derive(Clone, Debug, Default)]
+struct BookDay {
+    /// Places taken by slot; empty before the first is.
+    taken: Vec<u32>,
+    /// Slots before this one have no room left.
+    first_open: usize,
+    /// Places taken.
+    total: u32,
+    roster: Roster,
+}
+
 impl Book {
     /// Empties the book for a run over the plan's calendar.
     pub fn reset(&mut self, plan: &Plan) {
         let days = plan.calendar.days() as usize;
-        self.taken.iter_mut().for_each(Vec::clear);
-        self.taken.resize_with(days, Vec::new);
-        self.total.clear();
-        self.total.resize(days, 0);
-        for day in 0..self.rosters.len() {
-            self.put_away(day);
+        self.days.resize_with(days, BookDay::default);
+        for day in &mut self.days {
+            day.taken.clear();
+            (day.first_open, day.total) = (0, 0);
+            self.spare.extend(day.put_away());
         }
-        self.rosters.resize_with(days, Vec::new);
         self.ahead = 0;
     }
 
@@ -88,7 +94,7 @@ impl Book {
     }
 
     fn free(&self, plan: &Plan, day: Day) -> u32 {
-        plan.quotas[day.index()].saturating_sub(self.total[day.index()])
+        plan.quotas[day.index()].saturating_sub(self.days[day.index()].total)
     }
 
     /// Places left in the slots of a day that do not begin before a time.
@@ -96,7 +102,7 @@ impl Book {
         if from == TimeOfDay::MIDNIGHT {
             return self.free(plan, day);
         }
-        let taken = &self.taken[day.index()];
+        let taken = &self.days[day.index()].taken;
         let slots = plan.slots_on(day).iter().enumerate().filter(|(_, slot)| from <= slot.time);
         let left = |(index, slot): (usize, &Slot)| {
             slot.places.saturating_sub(taken.get(index).copied().unwrap_or(0))
@@ -152,16 +158,20 @@ impl Book {
         (from, wanted): (TimeOfDay, Option<f64>),
     ) -> TimeOfDay {
         let slots = plan.slots_on(day);
-        self.total[day.index()] += count;
-        let taken = &mut self.taken[day.index()];
-        taken.resize(slots.len(), 0);
-        let has_room =
-            |&index: &usize| from <= slots[index].time && taken[index] < slots[index].places;
+        let day = &mut self.days[day.index()];
+        day.total += count;
+        day.taken.resize(slots.len(), 0);
+        let taken = &mut day.taken;
+        let is_open = |index: &usize| taken[*index] < slots[*index].places;
+        while day.first_open < slots.len() && !is_open(&day.first_open) {
+            day.first_open += 1;
+        }
+        let mut open =
+            (day.first_open..slots.len()).filter(is_open).filter(|&slot| from <= slots[slot].time);
         let first = match wanted {
-            None => (0..slots.len()).find(has_room),
+            None => open.next(),
             Some(share) => {
                 let centre = (share * slots.len() as f64) as usize;
-                let open = (0..slots.len()).filter(has_room);
                 open.min_by_key(|&index| (index.abs_diff(centre), index))
             }
         };
@@ -178,7 +188,7 @@ impl Book {
 
     /// Enters a party that will be due; its arrival must fall on the day it was given.
     pub fn enter(&mut self, day: Day, due: Due) {
-        let roster = &mut self.rosters[day.index()];
+        let roster = &mut self.days[day.index()].roster;
         if roster.capacity() == 0 {
             *roster = self.spare.pop().unwrap_or_default();
         }
@@ -187,29 +197,21 @@ impl Book {
 
     /// All parties with an appointment to come.
     pub fn due(&self) -> impl Iterator<Item = &Party> {
-        self.rosters.iter().flatten().map(|due| &due.party)
+        self.days.iter().flat_map(|day| &day.roster).map(|due| &due.party)
     }
 
     /// Hands out the roster of a day that begins, in place of an empty one.
     pub fn take_roster(&mut self, day: Day, roster: &mut Roster) {
-        self.ahead -= self.total[day.index()];
+        let day = &mut self.days[day.index()];
+        self.ahead -= day.total;
         roster.clear();
-        std::mem::swap(roster, &mut self.rosters[day.index()]);
-        self.put_away(day.index());
-    }
-
-    /// Keeps the memory of a day's roster for another day.
-    fn put_away(&mut self, day: usize) {
-        let mut roster = std::mem::take(&mut self.rosters[day]);
-        roster.clear();
-        if 0 < roster.capacity() {
-            self.spare.push(roster);
-        }
+        std::mem::swap(roster, &mut day.roster);
+        self.spare.extend(day.put_away());
     }
 
     /// Places taken on a day.
     pub fn booked_on(&self, day: Day) -> u32 {
-        self.total[day.index()]
+        self.days[day.index()].total
     }
 
     /// Working days from the beginning of `today` to the third free place (Murray & Berwick 2003).
@@ -225,6 +227,14 @@ impl Book {
         }
         let next = plan.calendar.working_days().get(self.released(plan, booking, now));
         next.map_or(0, |&day| plan.calendar.working_between(today, day))
+    }
+}
+
+impl BookDay {
+    /// Empties the roster; gives its memory away if it has any.
+    fn put_away(&mut self) -> Option<Roster> {
+        self.roster.clear();
+        (0 < self.roster.capacity()).then(|| std::mem::take(&mut self.roster))
     }
 }
 

@@ -164,6 +164,7 @@ impl Station<'_> {
     }
 
     /// Takes a free server for a service that begins now; returns when it ends as far as is known.
+    #[inline]
     pub fn take_server(&mut self, service: (u32, Span), now: Instant) -> Instant {
         self.busy += 1;
         let free = self.desks.iter_mut().find(|desk| desk.is_free());
@@ -174,6 +175,7 @@ impl Station<'_> {
     }
 
     /// Leaves a server, unless outages have put off the end of the service: then returns the end.
+    #[inline]
     pub fn leave_server(&mut self, client: u32, now: Instant) -> Option<Instant> {
         let serves = |desk: &&mut Desk| desk.serving.is_some_and(|of| of.client == client);
         if let Some(desk) = self.desks.iter_mut().find(serves) {
