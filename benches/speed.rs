@@ -9,12 +9,16 @@ mod bench;
 mod event_list;
 #[path = "speed/files.rs"]
 mod files;
+#[path = "shared/hold.rs"]
+mod hold;
 #[path = "shared/line.rs"]
 mod line;
 #[path = "speed/offices.rs"]
 mod offices;
 #[path = "speed/one_line.rs"]
 mod one_line;
+#[path = "shared/shipped.rs"]
+mod shipped;
 #[path = "speed/table.rs"]
 mod table;
 #[path = "shared/words.rs"]

@@ -8,7 +8,7 @@ use antrean::statistics::Level;
 use tempfile::TempDir;
 
 use crate::bench::{Bench, Effort, Subject};
-use crate::offices::plan;
+use crate::shipped::plan;
 
 const BASE: &str = "karimun-kiosk.toml";
 const OTHER: &str = "karimun-app.toml";

@@ -1,13 +1,11 @@
 //! Whole offices: a replicated year, the same office at four sizes, and many years on threads.
 
-use std::path::Path;
-
 use antrean::experiment::{self, Settings};
 use antrean::office::{Figure, Plan, Simulator, figures};
-use antrean::scenario::Scenario;
 use antrean::statistics::Level;
 
 use crate::bench::{Bench, Effort, Subject};
+use crate::shipped::plan;
 
 const YEARS: [(&str, &str); 2] = [
     ("karimun-app.toml", "a year at Karimun, app"),
@@ -24,14 +22,6 @@ const EVENT: &str = "event";
 const THREADS: [(usize, &str); 2] =
     [(1, "1,000 years, app, one thread"), (2, "1,000 years, app, two threads")];
 const ROUNDS: u64 = 3;
-
-/// The plan of a shipped scenario, changed by settings.
-pub fn plan(name: &str, settings: &[&str]) -> Plan {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name);
-    let settings: Vec<String> = settings.iter().map(|setting| setting.to_string()).collect();
-    let (scenario, _) = Scenario::load(&file, &settings);
-    Plan::new(scenario.expect("the shipped scenarios are sound"))
-}
 
 /// One replication of each shipped scenario of Karimun, all statistics on.
 pub fn measure_years(bench: &mut Bench) {

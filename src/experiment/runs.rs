@@ -5,6 +5,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use thiserror::Error;
 
 use crate::experiment::result::ScenarioResult;
+use crate::experiment::series::SERIES_REPLICATIONS;
 use crate::experiment::size::size;
 use crate::office::{ConservationError, Figure, Plan, Replication, Simulator, figures};
 use crate::statistics::Level;
@@ -64,11 +65,19 @@ pub fn play(
     watch: &dyn Watch,
 ) -> Result<Vec<ScenarioResult>, RunError> {
     let figures: Vec<Vec<Figure>> = plans.iter().map(figures).collect();
-    let replications = replications(&plans, &figures, (settings, watch), |whole| whole)?;
+    let replications = replications(&plans, &figures, (settings, watch), whole)?;
     let results = plans.into_iter().zip(figures).zip(replications);
     Ok(results
         .map(|((plan, figures), runs)| ScenarioResult::new(plan, figures, runs, settings.level))
         .collect())
+}
+
+/// All that the results need of a replication: its days only while the series by day want more.
+fn whole(number: u64, replication: Replication) -> Replication {
+    match number < SERIES_REPLICATIONS {
+        true => replication,
+        false => Replication { days: Vec::new(), ..replication },
+    }
 }
 
 /// Plays all replications of all plans and keeps a part of each, by plan and in their order.
@@ -79,7 +88,7 @@ pub fn replications<T: Send>(
     plans: &[Plan],
     figures: &[Vec<Figure>],
     (settings, watch): (Settings, &dyn Watch),
-    keep: fn(Replication) -> T,
+    keep: fn(u64, Replication) -> T,
 ) -> Result<Vec<Vec<T>>, RunError> {
     let jobs = jobs(plans);
     let threads = settings.threads;
@@ -113,7 +122,7 @@ fn replicate<T: Send>(
     plans: &[Plan],
     figures: &[Vec<Figure>],
     (jobs, watch): (&[Job], &dyn Watch),
-    keep: fn(Replication) -> T,
+    keep: fn(u64, Replication) -> T,
 ) -> Result<Vec<T>, ConservationError> {
     // The memory of a simulator is used again for the next job of its plan on the same thread.
     let simulators = || Simulators { plans, of: plans.iter().map(|_| None).collect() };
@@ -121,7 +130,7 @@ fn replicate<T: Send>(
         let simulator = simulators.of(job.plan);
         let replication = simulator.replicate(job.replication, &figures[job.plan]);
         watch.done();
-        replication.map(keep)
+        replication.map(|whole| keep(job.replication, whole))
     };
     jobs.par_iter().with_max_len(LONGEST_PIECE).map_init(simulators, run).collect()
 }

@@ -16,6 +16,10 @@ pub struct Series {
     days: Days,
 }
 
+/// Series by day are over so many replications at most: their bands do not get any clearer with
+/// more, and the days of all would fill the memory.
+pub const SERIES_REPLICATIONS: u64 = 1_000;
+
 /// The days on which a series has a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Days {
@@ -103,7 +107,7 @@ impl Series {
     }
 
     fn value(&self, plan: &Plan, replication: &Replication, day: Day) -> Option<f64> {
-        let record = &replication.days[day.index() - plan.measured.start.index()];
+        let record = replication.days.get(day.index() - plan.measured.start.index())?;
         let value = f64::from(record[self.column as usize]);
         match self.per.map(|column| record[column as usize]) {
             None => Some(value),

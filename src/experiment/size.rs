@@ -1,5 +1,6 @@
 //! How large an experiment is, estimated before it runs.
 
+use crate::experiment::series::SERIES_REPLICATIONS;
 use crate::office::Plan;
 use crate::scenario::{OutageClock, Stage};
 use crate::time::Span;
@@ -8,6 +9,8 @@ use crate::time::Span;
 const EVENTS_PER_APPLICANT: f64 = 8.0;
 /// Bytes that one measured day of one replication takes in the results.
 const BYTES_PER_DAY: f64 = 64.0;
+/// Bytes that one replication takes in the results beside its days, for its figures.
+const BYTES_PER_REPLICATION: f64 = 8_000.0;
 /// Bytes of an applicant in the office, in the worst case in which nobody ever leaves.
 const BYTES_PER_APPLICANT: f64 = 80.0;
 
@@ -33,7 +36,9 @@ pub fn size(plans: &[Plan]) -> Size {
         whole.applicants += applicants * replications;
         whole.events += applicants * replications * EVENTS_PER_APPLICANT * rounds(plan);
         whole.events += outages(plan, days) * replications;
-        whole.memory += replications * f64::from(run.days) * BYTES_PER_DAY;
+        let with_days = replications.min(SERIES_REPLICATIONS as f64);
+        whole.memory += with_days * f64::from(run.days) * BYTES_PER_DAY;
+        whole.memory += replications * BYTES_PER_REPLICATION;
         whole.memory += applicants * BYTES_PER_APPLICANT;
     }
     whole

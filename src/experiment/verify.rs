@@ -90,7 +90,7 @@ fn findings(
     (settings, watch): (Settings, &dyn Watch),
 ) -> Result<Vec<Vec<(Figure, Finding)>>, RunError> {
     let figures: Vec<Vec<Figure>> = plans.iter().map(known_figures).collect();
-    let observations = replications(plans, &figures, (settings, watch), |run| run.observations)?;
+    let observations = replications(plans, &figures, (settings, watch), |_, run| run.observations)?;
     let of_plan = |((plan, figures), runs): ((&Plan, Vec<Figure>), Vec<Vec<Observation>>)| {
         let known = plan.scenario.references.known.iter();
         let found = figures.into_iter().zip(known).enumerate().map(|(index, (figure, known))| {

@@ -34,12 +34,18 @@ pub struct Plan {
     pub portions: [u32; 7],
     /// Kiosk sites, then stages.
     pub stations: Vec<StationPlan>,
-    /// Whether every day of the run is open by the calendar.
-    no_closures: bool,
     /// By lane, who is called first; empty where all are alike.
     pub priorities: Vec<u32>,
-    /// Weights of the hours in which people go out; none where all are alike.
+    outings: Outings,
+}
+
+/// When people can go out.
+#[derive(Clone, Debug)]
+struct Outings {
+    /// Weights of the hours; none where all are alike.
     hour_weights: Option<[f64; 24]>,
+    /// Whether every day of the run is open by the calendar.
+    no_closures: bool,
 }
 
 /// A part of the day in the book.
@@ -74,9 +80,11 @@ impl Plan {
             slots: std::array::from_fn(|weekday| slots(&scenario, weekday)),
             portions: portions(&scenario),
             stations: stations(&scenario),
-            no_closures: has_no_closures(&scenario),
             priorities: priorities(&scenario.demand.lanes),
-            hour_weights: hour_weights(&scenario.demand.hours),
+            outings: Outings {
+                hour_weights: hour_weights(&scenario.demand.hours),
+                no_closures: has_no_closures(&scenario),
+            },
             scenario,
         }
     }
@@ -88,13 +96,13 @@ impl Plan {
 
     /// Whether a place with these hours is open day and night without any closure in the run.
     pub fn never_closes(&self, hours: &WeeklyHours) -> bool {
-        self.no_closures && hours.is_always()
+        self.outings.no_closures && hours.is_always()
     }
 
     /// The time of day at which somebody goes out to a place with these hours, by their own share
     /// of the open time.
     pub fn time_of_outing(&self, hours: &WeeklyHours, weekday: usize, share: f64) -> TimeOfDay {
-        match &self.hour_weights {
+        match &self.outings.hour_weights {
             None => hours.time_at_share(weekday, share),
             Some(weights) => hours.time_at_weighted_share(weekday, weights, share),
         }

@@ -89,3 +89,30 @@ proptest! {
         prop_assert_eq!(said(&together[0]), said(&together[2]));
     }
 }
+
+/// Memory does not grow with the days of more than a thousand replications.
+#[test]
+fn series_are_over_the_first_thousand_replications_and_figures_over_all() {
+    let text = r#"
+        channel = "app"
+        [run]
+        start = 2026-01-05
+        length = "1 week"
+        [office]
+        hours = { mon-fri = "08:00-12:00" }
+        [demand]
+        per_day = 4
+        [booking]
+        daily_quota = 5
+        window = "5 working days"
+    "#;
+    let play = |number: u32| {
+        let text = text.replace("length", &format!("replications = {number}\n        length"));
+        played(vec![ready(Scenario::parse("small", &text))])
+    };
+    let [thousand, more] = [1_000, 1_020].map(|number| play(number).remove(0));
+    assert_eq!(format!("{:?}", more.series), format!("{:?}", thousand.series));
+    let lengths = [&thousand, &more].map(|result| result.figures[0].observations.len());
+    assert_eq!(lengths, [1_000, 1_020]);
+    assert!(thousand.events < more.events);
+}
