@@ -10,6 +10,7 @@ mod ledger;
 mod line;
 mod measure;
 mod model;
+mod office_plan;
 mod patience;
 mod people;
 mod plan;
@@ -26,6 +27,7 @@ pub use ledger::{Daily, Ledger};
 pub use measure::{
     Better, Figure, Measure, Read, Scope, Unit, check_named_figures, figures, measures,
 };
+pub use office_plan::{OfficeId, OfficePlan};
 pub use plan::Plan;
 pub use replication::{ConservationError, Replication, Simulator};
 pub use station::StationKind;

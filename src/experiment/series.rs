@@ -99,7 +99,7 @@ impl Series {
     /// The series of a plan over its replications.
     pub fn read(&'static self, plan: &Plan, replications: &[Replication]) -> SeriesResult {
         let band = |(day, date): (Day, Date)| {
-            let shown = self.days == Days::All || plan.calendar.is_working(day);
+            let shown = self.days == Days::All || plan.calendar().is_working(day);
             let values = replications.iter().filter_map(|run| self.value(plan, run, day));
             (date, if shown { Band::of(values.collect()) } else { None })
         };

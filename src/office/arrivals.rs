@@ -41,8 +41,8 @@ pub fn draw_wishes(plan: &Plan, streams: Streams, day: Day, wishes: &mut Vec<Wis
 /// The mean number of families with a wish on a day.
 fn families_on(plan: &Plan, day: Day) -> f64 {
     let demand = &plan.scenario.demand;
-    let weekday = demand.weekday_factors[plan.calendar.weekday(day)];
-    let month = demand.month_factors[plan.calendar.month(day)];
+    let weekday = demand.weekday_factors[plan.calendar().weekday(day)];
+    let month = demand.month_factors[plan.calendar().month(day)];
     demand.per_day * weekday * month / demand.mean_family()
 }
 

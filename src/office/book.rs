@@ -1,7 +1,7 @@
 //! The appointment book: places by day and slot, and the rosters of those who hold them.
 
+use crate::office::office_plan::{OfficePlan, Slot};
 use crate::office::people::Party;
-use crate::office::plan::{Plan, Slot};
 use crate::scenario::{Booking, Earliest, Families};
 use crate::time::{Day, Instant, TimeOfDay};
 
@@ -58,7 +58,7 @@ struct BookDay {
 
 impl Book {
     /// Empties the book for a run over the plan's calendar.
-    pub fn reset(&mut self, plan: &Plan) {
+    pub fn reset(&mut self, plan: &OfficePlan) {
         let days = plan.calendar.days() as usize;
         self.days.resize_with(days, BookDay::default);
         for day in &mut self.days {
@@ -75,7 +75,7 @@ impl Book {
     }
 
     /// The days a request may use now: from the first to the last that is open for booking.
-    fn bookable<'a>(&self, plan: &'a Plan, booking: &Booking, now: Instant) -> &'a [Day] {
+    fn bookable<'a>(&self, plan: &'a OfficePlan, booking: &Booking, now: Instant) -> &'a [Day] {
         let today = now.day();
         let first = match booking.earliest {
             Earliest::SameDay => today,
@@ -87,18 +87,18 @@ impl Book {
     }
 
     /// How many working days of the calendar have been released.
-    fn released(&self, plan: &Plan, booking: &Booking, now: Instant) -> usize {
+    fn released(&self, plan: &OfficePlan, booking: &Booking, now: Instant) -> usize {
         let release = plan.last_release(now).next();
         let released = plan.calendar.working_before(release) + booking.window;
         (released as usize).min(plan.calendar.working_days().len())
     }
 
-    fn free(&self, plan: &Plan, day: Day) -> u32 {
+    fn free(&self, plan: &OfficePlan, day: Day) -> u32 {
         plan.quotas[day.index()].saturating_sub(self.days[day.index()].total)
     }
 
     /// Places left in the slots of a day that do not begin before a time.
-    fn free_from(&self, plan: &Plan, day: Day, from: TimeOfDay) -> u32 {
+    fn free_from(&self, plan: &OfficePlan, day: Day, from: TimeOfDay) -> u32 {
         if from == TimeOfDay::MIDNIGHT {
             return self.free(plan, day);
         }
@@ -112,7 +112,7 @@ impl Book {
 
     /// Gives places for a request. A family that must stay together gets all or none; one that may
     /// split gets what there is, one member after the other. What was given is appended to `seats`.
-    pub fn seat(&mut self, plan: &Plan, request: &Request, seats: &mut Vec<Seats>) {
+    pub fn seat(&mut self, plan: &OfficePlan, request: &Request, seats: &mut Vec<Seats>) {
         let Some(booking) = &plan.scenario.booking else { return };
         let days = self.bookable(plan, booking, request.now);
         let (today, now) = (request.now.day(), request.now.time_of_day());
@@ -135,7 +135,13 @@ impl Book {
     }
 
     /// The preferred weekday's first day with room, or else the first day with room.
-    fn choose_day(&self, plan: &Plan, days: &[Day], size: u32, request: &Request) -> Option<Day> {
+    fn choose_day(
+        &self,
+        plan: &OfficePlan,
+        days: &[Day],
+        size: u32,
+        request: &Request,
+    ) -> Option<Day> {
         let now = request.now;
         let has_room = |day: &&Day| match **day == now.day() {
             true => size <= self.free_from(plan, **day, now.time_of_day()),
@@ -152,7 +158,7 @@ impl Book {
     /// nearest the wanted part of the day.
     fn take(
         &mut self,
-        plan: &Plan,
+        plan: &OfficePlan,
         day: Day,
         count: u32,
         (from, wanted): (TimeOfDay, Option<f64>),
@@ -181,7 +187,7 @@ impl Book {
     }
 
     /// Takes a place on a day whatever its quota: what was promised before the run holds.
-    pub fn reserve(&mut self, plan: &Plan, day: Day) -> TimeOfDay {
+    pub fn reserve(&mut self, plan: &OfficePlan, day: Day) -> TimeOfDay {
         self.ahead += 1;
         self.take(plan, day, 1, (TimeOfDay::MIDNIGHT, None))
     }
@@ -216,7 +222,7 @@ impl Book {
 
     /// Working days from the beginning of `today` to the third free place (Murray & Berwick 2003).
     /// Where fewer than three are open, to the first day that is not yet open.
-    pub fn third_available(&self, plan: &Plan, booking: &Booking, today: Day) -> u32 {
+    pub fn third_available(&self, plan: &OfficePlan, booking: &Booking, today: Day) -> u32 {
         let now = today.start();
         let mut free = 0;
         for &day in self.bookable(plan, booking, now) {

@@ -2,7 +2,7 @@
 
 use crate::engine::EventList;
 use crate::office::event::Event;
-use crate::office::model::Office;
+use crate::office::model::Offices;
 use crate::office::people::Cause;
 use crate::office::station::{Station, StationId};
 use crate::random::{Stream, Streams};
@@ -97,7 +97,7 @@ impl Desk {
     }
 }
 
-impl Office<'_> {
+impl Offices<'_> {
     /// Gives every desk that can fail its own luck.
     pub fn reset_desks(&mut self) {
         let streams = self.streams;

@@ -2,12 +2,12 @@
 
 use crate::engine::EventList;
 use crate::office::event::Event;
-use crate::office::model::Office;
+use crate::office::model::Offices;
 use crate::office::people::{Cause, Party};
-use crate::office::station::{Doors, StationId, StationKind};
+use crate::office::station::{Doors, StationId, StationKind, StationPlan};
 use crate::time::{Day, Instant, Opening, Span, TimeOfDay};
 
-impl Office<'_> {
+impl Offices<'_> {
     /// Schedules the doors of all stations for a day, and finds out which machines work.
     pub fn plan_doors(&mut self, day: Day, events: &mut EventList<Event>) {
         for index in 0..self.stations.len() {
@@ -42,8 +42,11 @@ impl Office<'_> {
     }
 
     fn openings(&self, id: StationId, day: Day) -> &[Opening] {
-        let hours = &self.stations[id].plan.hours;
-        self.plan.calendar.pattern(day).map_or(&[], |weekday| hours.on(weekday))
+        let StationPlan { hours, office, .. } = self.stations[id].plan;
+        self.plan.offices[office.index()]
+            .calendar
+            .pattern(day)
+            .map_or(&[], |weekday| hours.on(weekday))
     }
 
     fn opening_times(&self, id: StationId, opening: usize, day: Day) -> (Instant, Instant) {
@@ -100,7 +103,7 @@ impl Office<'_> {
         let station = &mut self.stations[id];
         station.doors = match last {
             false => Doors::Shut,
-            true if self.plan.sends_home_at_closing() => Doors::Closed,
+            true if station.sends_home_at_closing() => Doors::Closed,
             true => Doors::Overtime,
         };
         match station.doors {
@@ -141,7 +144,7 @@ impl Office<'_> {
                 if visitor.arrived < events.now() {
                     self.note_visit(&visitor, events.now());
                 }
-                let party = Party { tries: 1, ..Party::alone(visitor.applicant) };
+                let party = Party { tries: 1, ..Party::alone(visitor.applicant, visitor.office) };
                 let party = self.parties.insert(party);
                 self.find_nothing(party, tomorrow, events);
             }

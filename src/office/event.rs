@@ -2,6 +2,7 @@
 //! instant.
 
 use crate::engine::Rank;
+use crate::office::office_plan::OfficeId;
 use crate::office::station::StationId;
 use crate::time::Day;
 
@@ -26,8 +27,8 @@ pub enum Event {
     Opens { station: StationId, opening: u8 },
     /// Somebody in the line of a station has waited long enough.
     LosesPatience { station: StationId, client: u32 },
-    /// The next party of today's roster arrives.
-    RosterArrival,
+    /// The next party of an office's roster for today arrives.
+    RosterArrival { office: OfficeId },
     /// A party that booked today for today arrives.
     SameDayArrival { party: u32 },
     /// A party without appointment arrives at the office.
@@ -61,7 +62,7 @@ impl Event {
             Event::DayBegins(_) => 6,
             Event::Opens { .. } => 7,
             Event::LosesPatience { .. } => 8,
-            Event::RosterArrival => 9,
+            Event::RosterArrival { .. } => 9,
             Event::SameDayArrival { .. } => 10,
             Event::AtOffice { .. } => 11,
             Event::AtKiosk { .. } => 12,

@@ -4,14 +4,16 @@ use crate::engine::EventList;
 use crate::office::book::{Due, Request, Seats};
 use crate::office::event::Event;
 use crate::office::ledger::Daily;
-use crate::office::model::Office;
+use crate::office::model::Offices;
+use crate::office::office_plan::OfficePlan;
 use crate::office::people::{Applicant, Cause, LARGEST_FAMILY, Party};
 use crate::office::station::StationId;
 use crate::office::tally::{Item, Outcome};
+use crate::random::Streams;
 use crate::scenario::{Channel, LaneId, Preference};
 use crate::time::{Day, Instant, Span, WeeklyHours};
 
-impl Office<'_> {
+impl Offices<'_> {
     /// The next wish of today arises: a family takes its channel.
     pub fn wish(&mut self, events: &mut EventList<Event>) {
         let Some(wish) = self.wishes.pop() else { return };
@@ -48,15 +50,20 @@ impl Office<'_> {
         match self.access(&applicant) {
             Access::Never => self.ledger.end(&applicant, Outcome::ShutOut, size),
             Access::AtOnce => {
-                let party = self.parties.insert(Party::family(applicant, size));
+                let party = self.parties.insert(self.family(applicant, size));
                 self.ask(party, applicant.wish, events);
             }
             Access::Helped(delay) => {
                 self.ledger.add(&applicant, Item::HelpFound, i64::from(size));
-                let party = self.parties.insert(Party::family(applicant, size));
+                let party = self.parties.insert(self.family(applicant, size));
                 self.ask(party, applicant.wish + delay, events);
             }
         }
+    }
+
+    /// A family that sets out for the office of its origin.
+    fn family(&self, applicant: Applicant, size: u8) -> Party {
+        Party::family(applicant, self.plan.homes[usize::from(applicant.origin)], size)
     }
 
     /// How a family comes to use its channel.
@@ -92,15 +99,19 @@ impl Office<'_> {
     }
 
     fn outing_to_kiosk(&mut self, party: u32, not_before: Instant) -> Instant {
-        let origin = &self.plan.scenario.demand.origins[self.origin_of(party)];
+        let plan = self.plan;
+        let origin = &plan.scenario.demand.origins[self.origin_of(party)];
         let Some((site, trip)) = origin.kiosk else { return not_before };
-        let hours = &self.plan.scenario.intake.sites[usize::from(site.0)].hours;
-        self.outing(party, not_before + trip.travel, hours)
+        let hours = &plan.scenario.intake.sites[usize::from(site.0)].hours;
+        self.outing(party, not_before + trip.travel, (plan.office(), hours))
     }
 
     fn outing_to_office(&mut self, party: u32, not_before: Instant) -> Instant {
-        let travel = self.plan.scenario.demand.origins[self.origin_of(party)].to_office.travel;
-        self.outing(party, not_before + travel, &self.plan.scenario.opening.hours)
+        let group = self.parties[party];
+        let origin = &self.plan.scenario.demand.origins[usize::from(group.applicant.origin)];
+        let office = self.offices[group.office.index()].plan;
+        let earliest = not_before + origin.to_office.travel;
+        self.outing(party, earliest, (office, &office.scenario.opening.hours))
     }
 
     fn origin_of(&mut self, party: u32) -> usize {
@@ -110,13 +121,18 @@ impl Office<'_> {
     /// When a party arrives at a place: its own part of the open time, by the weights of the hours,
     /// on the first day on which that is not before the earliest instant; at once where the place
     /// is always open.
-    fn outing(&mut self, party: u32, earliest: Instant, hours: &WeeklyHours) -> Instant {
-        if self.plan.never_closes(hours) {
+    fn outing(
+        &mut self,
+        party: u32,
+        earliest: Instant,
+        (office, hours): (&OfficePlan, &WeeklyHours),
+    ) -> Instant {
+        if office.never_closes(hours) {
             return earliest;
         }
         let group = self.parties.at(party);
         let share = group.stream(self.streams, Cause::Outing, group.outings).uniform();
-        let calendar = &self.plan.calendar;
+        let calendar = &office.calendar;
         let open = |day: u32| {
             let weekday =
                 calendar.pattern(Day(day)).filter(|&weekday| !hours.on(weekday).is_empty());
@@ -148,10 +164,12 @@ impl Office<'_> {
         let now = events.now();
         let mut group = self.parties.remove(party);
         group.tries = group.tries.saturating_add(1);
-        let request = self.request(&group, now);
+        let office = &mut self.offices[group.office.index()];
+        let request = request(office.plan, self.streams, &group, now);
         let mut seats = std::mem::take(&mut self.seats);
         seats.clear();
-        self.book.seat(self.plan, &request, &mut seats);
+        office.book.seat(office.plan, &request, &mut seats);
+        let plan = office.plan;
         self.ledger.add(&group.applicant, Item::Requests, i64::from(group.size));
         for given in &seats {
             let part = group.split(given.count as u8);
@@ -162,55 +180,33 @@ impl Office<'_> {
             self.ledger.add(&group.applicant, Item::RefusedByBook, i64::from(group.size));
             self.ledger.note(now.day(), Daily::RefusedByBook, u32::from(group.size));
             let party = self.parties.insert(group);
-            self.find_nothing(party, self.plan.next_release(now), events);
+            self.find_nothing(party, plan.next_release(now), events);
         }
-    }
-
-    fn request(&self, group: &Party, now: Instant) -> Request {
-        let size = u32::from(group.size);
-        let preference = self
-            .plan
-            .scenario
-            .booking
-            .as_ref()
-            .map_or(Preference::default(), |book| book.preference);
-        if preference == Preference::default() {
-            return Request { now, size, weekday: None, time: None };
-        }
-        let mut stream = Cause::Preference.stream(self.streams, group.applicant.identity);
-        let (by_weekday, weekday) = (stream.happens(preference.weekday), stream.uniform());
-        let (by_time, time) = (stream.happens(preference.time), stream.uniform());
-        let weekday = self.plan.scenario.opening.hours.open_weekday_at(weekday);
-        let weekday = weekday.filter(|_| by_weekday);
-        Request { now, size, weekday, time: by_time.then_some(time) }
     }
 
     /// Writes an appointment into the book and the ledger.
     fn enter(&mut self, part: Party, given: &Seats, events: &mut EventList<Event>) {
         let now = events.now();
         let party = Party { booked_on: now.day(), tries: 0, ..part };
-        let arrival = self.arrival(&party.applicant, given.day.at(given.time)).max(now);
+        let office = &mut self.offices[party.office.index()];
+        let due = given.day.at(given.time);
+        let arrival = arrival(office.plan, self.streams, &party.applicant, due).max(now);
+        if now.day() < given.day {
+            office.book.enter(given.day, Due { arrival, party });
+        }
         self.note_booking(&party, given, now);
         if now.day() < given.day {
-            return self.book.enter(given.day, Due { arrival, party });
+            return;
         }
         self.ledger.note(given.day, Daily::Due, given.count);
         let event = Event::SameDayArrival { party: self.parties.insert(party) };
         events.schedule(arrival, event.rank(party.applicant.identity), event);
     }
 
-    /// When an applicant comes who is due at an instant, early or late but on the same day.
-    pub fn arrival(&self, applicant: &Applicant, due: Instant) -> Instant {
-        let punctuality = &self.plan.scenario.visit.punctuality;
-        let mut stream = applicant.stream(self.streams, Cause::Punctuality);
-        let (day_start, day_end) = (due.day().start(), due.day().next().start());
-        let arrival = due + punctuality.sample(&mut stream);
-        arrival.clamp(day_start, day_end - Span::from_milliseconds(1))
-    }
-
     fn note_booking(&mut self, part: &Party, given: &Seats, now: Instant) {
         let people = u64::from(given.count);
-        let working = self.plan.calendar.working_between(now.day(), given.day);
+        let plan = self.offices[part.office.index()].plan;
+        let working = plan.calendar.working_between(now.day(), given.day);
         let calendar = given.day.0 - now.day().0;
         self.ledger.note(now.day(), Daily::Booked, given.count);
         self.ledger.note(now.day(), Daily::LeadWorkingDays, working * given.count);
@@ -219,7 +215,7 @@ impl Office<'_> {
         }
         self.ledger.lead_working.add(working, people);
         self.ledger.lead_calendar.add(calendar, people);
-        let target = self.plan.scenario.booking.as_ref().map_or(0, |booking| booking.target);
+        let target = plan.scenario.booking.as_ref().map_or(0, |booking| booking.target);
         let since_wish = given.day.0 - part.applicant.wish.day().0;
         let tally = self.ledger.of(&part.applicant);
         let people = people as i64;
@@ -271,6 +267,35 @@ impl Office<'_> {
         let group = self.parties.remove(party);
         self.ledger.end(&group.applicant, outcome, group.size);
     }
+}
+
+/// What a party asks the book of an office for.
+fn request(office: &OfficePlan, streams: Streams, group: &Party, now: Instant) -> Request {
+    let size = u32::from(group.size);
+    let booking = office.scenario.booking.as_ref();
+    let preference = booking.map_or(Preference::default(), |book| book.preference);
+    if preference == Preference::default() {
+        return Request { now, size, weekday: None, time: None };
+    }
+    let mut stream = Cause::Preference.stream(streams, group.applicant.identity);
+    let (by_weekday, weekday) = (stream.happens(preference.weekday), stream.uniform());
+    let (by_time, time) = (stream.happens(preference.time), stream.uniform());
+    let weekday = office.scenario.opening.hours.open_weekday_at(weekday);
+    let weekday = weekday.filter(|_| by_weekday);
+    Request { now, size, weekday, time: by_time.then_some(time) }
+}
+
+/// When an applicant comes who is due at an instant, early or late but on the same day.
+pub fn arrival(
+    office: &OfficePlan,
+    streams: Streams,
+    applicant: &Applicant,
+    due: Instant,
+) -> Instant {
+    let mut stream = applicant.stream(streams, Cause::Punctuality);
+    let (day_start, day_end) = (due.day().start(), due.day().next().start());
+    let arrival = due + office.scenario.visit.punctuality.sample(&mut stream);
+    arrival.clamp(day_start, day_end - Span::from_milliseconds(1))
 }
 
 /// How a family comes to use its channel.

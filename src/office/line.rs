@@ -2,13 +2,13 @@
 
 use crate::engine::EventList;
 use crate::office::event::Event;
-use crate::office::model::Office;
+use crate::office::model::Offices;
 use crate::office::people::Cause;
 use crate::office::station::{Doors, StationId, StationKind};
 use crate::random::Stream;
 use crate::time::Instant;
 
-impl Office<'_> {
+impl Offices<'_> {
     /// A client comes to a station and joins its line, or not; services that may start do.
     pub fn join_line(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
         let now = events.now();
@@ -110,7 +110,7 @@ impl Office<'_> {
     pub fn about_to_be_called(&self, id: StationId, client: u32, now: Instant) -> usize {
         let station = &self.stations[id];
         let at_once = station.plan.at_once as usize;
-        let rule = self.plan.scenario.opening.at_closing;
+        let rule = station.rules.opening.at_closing;
         if at_once == 1
             || !station.may_start(now)
             || !station.may_last(now, self.service_time(id, client), rule)

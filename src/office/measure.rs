@@ -176,7 +176,9 @@ pub fn figures(plan: &Plan) -> Vec<Figure> {
             Read::People(_) => people_scopes(plan),
             Read::Whole(_) => vec![Scope::All],
             Read::Station(_) => station_scopes(plan, |_| true),
-            Read::Losses(_) => station_scopes(plan, |station| plan.may_lose_clients(station)),
+            Read::Losses(_) => station_scopes(plan, |station| {
+                plan.offices[station.office.index()].may_lose_clients(station)
+            }),
         };
         scopes.into_iter().map(move |scope| Figure { measure, scope })
     };

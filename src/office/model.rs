@@ -5,6 +5,7 @@ use crate::office::arrivals::{Wish, draw_wishes};
 use crate::office::book::{Book, Roster, Seats};
 use crate::office::event::Event;
 use crate::office::ledger::{Daily, Ledger};
+use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::people::{Applicant, Party, Visitor};
 use crate::office::plan::Plan;
 use crate::office::production::Issuing;
@@ -14,26 +15,32 @@ use crate::random::Streams;
 use crate::scenario::Trip;
 use crate::time::{Day, Instant};
 
-/// An office in one replication. It owns everything that changes.
-pub struct Office<'plan> {
+/// The offices of a run in one replication. They own everything that changes.
+pub struct Offices<'plan> {
     pub plan: &'plan Plan,
     pub streams: Streams,
     pub parties: Slab<Party>,
     pub visitors: Slab<Visitor>,
     /// Today's wishes, the last first; only the next is in the event list.
     pub wishes: Vec<Wish>,
-    /// Today's roster, the last first; only the next is in the event list.
-    pub roster: Roster,
-    pub book: Book,
-    /// What the book gave last; kept to spare an allocation.
+    /// What a book gave last; kept to spare an allocation.
     pub seats: Vec<Seats>,
+    pub offices: Vec<Office<'plan>>,
     pub stations: Stations<'plan>,
-    pub issuing: Issuing,
     pub ledger: Ledger,
-    pub walk_ins_today: u32,
 }
 
-impl Model for Office<'_> {
+/// What changes in one office, but for its stations.
+pub struct Office<'plan> {
+    pub plan: &'plan OfficePlan,
+    pub book: Book,
+    /// Today's roster, the last first; only the next is in the event list.
+    pub roster: Roster,
+    pub walk_ins_today: u32,
+    pub issuing: Issuing,
+}
+
+impl Model for Offices<'_> {
     type Event = Event;
 
     fn handle(&mut self, event: Event, events: &mut EventList<Event>) {
@@ -44,7 +51,7 @@ impl Model for Office<'_> {
             Event::AtKiosk { party } => self.at_kiosk(party, events),
             Event::AtBook { party } => self.at_book(party, events),
             Event::AtOffice { party } => self.at_office(party, events),
-            Event::RosterArrival => self.roster_arrival(events),
+            Event::RosterArrival { office } => self.roster_arrival(office, events),
             Event::SameDayArrival { party } => self.same_day_arrival(party, events),
             Event::Opens { station, opening } => self.open_doors(station, opening, events),
             Event::Closes { station, opening } => self.close_doors(station, opening, events),
@@ -60,34 +67,29 @@ impl Model for Office<'_> {
     }
 }
 
-impl<'plan> Office<'plan> {
-    /// An office that must be reset before its first day.
+impl<'plan> Offices<'plan> {
+    /// Offices that must be reset before their first day.
     pub fn new(plan: &'plan Plan, streams: Streams) -> Self {
-        Office {
+        Offices {
             plan,
             streams,
             parties: Slab::default(),
             visitors: Slab::default(),
             wishes: Vec::new(),
-            roster: Roster::new(),
-            book: Book::default(),
             seats: Vec::new(),
-            stations: Stations::new(&plan.stations),
-            issuing: Issuing::default(),
+            offices: plan.offices.iter().map(Office::new).collect(),
+            stations: Stations::new(plan),
             ledger: Ledger::default(),
-            walk_ins_today: 0,
         }
     }
 
-    /// Brings the office back to before its first day, with other streams and the same memory.
+    /// Brings the offices back to before their first day, with other streams and the same memory.
     pub fn reset(&mut self, streams: Streams) {
         self.streams = streams;
         self.parties.clear();
         self.visitors.clear();
         self.wishes.clear();
-        self.roster.clear();
-        self.issuing.reset();
-        self.book.reset(self.plan);
+        self.offices.iter_mut().for_each(Office::reset);
         self.ledger.reset(self.plan);
         self.stations.iter_mut().for_each(Station::reset);
         self.reset_desks();
@@ -101,23 +103,28 @@ impl<'plan> Office<'plan> {
     }
 
     fn begin_day(&mut self, day: Day, events: &mut EventList<Event>) {
-        self.walk_ins_today = 0;
-        self.note_state_of_book(day);
+        for id in self.plan.office_ids() {
+            self.offices[id.index()].walk_ins_today = 0;
+            self.note_state_of_book(id, day);
+        }
         self.plan_doors(day, events);
-        self.call_roster(day, events);
+        for id in self.plan.office_ids() {
+            self.call_roster(id, day, events);
+        }
         draw_wishes(self.plan, self.streams, day, &mut self.wishes);
         self.schedule_next_wish(events);
         let end = Event::DayEnds(day);
         events.schedule(day.next().start(), end.rank(0), end);
     }
 
-    fn note_state_of_book(&mut self, day: Day) {
-        let Some(booking) = &self.plan.scenario.booking else { return };
-        let third = self.book.third_available(self.plan, booking, day);
+    fn note_state_of_book(&mut self, id: OfficeId, day: Day) {
+        let Office { plan, book, .. } = &self.offices[id.index()];
+        let Some(booking) = &plan.scenario.booking else { return };
+        let third = book.third_available(plan, booking, day);
         self.ledger.note(day, Daily::ThirdAvailable, third);
-        self.ledger.note(day, Daily::Quota, self.plan.quotas[day.index()]);
-        self.ledger.note(day, Daily::Due, self.book.booked_on(day));
-        self.ledger.note(day, Daily::BookedAhead, self.book.ahead());
+        self.ledger.note(day, Daily::Quota, plan.quotas[day.index()]);
+        self.ledger.note(day, Daily::Due, book.booked_on(day));
+        self.ledger.note(day, Daily::BookedAhead, book.ahead());
     }
 
     /// Schedules the next wish of today, if there is one.
@@ -127,10 +134,11 @@ impl<'plan> Office<'plan> {
         }
     }
 
-    /// Schedules the next arrival of today's roster, if there is one.
-    pub fn schedule_next_arrival(&mut self, events: &mut EventList<Event>) {
-        if let Some(due) = self.roster.last() {
-            events.schedule(due.arrival, Event::RosterArrival.rank(0), Event::RosterArrival);
+    /// Schedules the next arrival of an office's roster for today, if there is one.
+    pub fn schedule_next_arrival(&mut self, id: OfficeId, events: &mut EventList<Event>) {
+        if let Some(due) = self.offices[id.index()].roster.last() {
+            let event = Event::RosterArrival { office: id };
+            events.schedule(due.arrival, event.rank(u64::from(id.0)), event);
         }
     }
 
@@ -151,5 +159,24 @@ impl<'plan> Office<'plan> {
     /// Whether an instant lies on a measured day.
     pub fn is_measured(&self, now: Instant) -> bool {
         self.plan.measured_time.contains(&now)
+    }
+}
+
+impl<'plan> Office<'plan> {
+    fn new(plan: &'plan OfficePlan) -> Self {
+        Office {
+            plan,
+            book: Book::default(),
+            roster: Roster::new(),
+            walk_ins_today: 0,
+            issuing: Issuing::default(),
+        }
+    }
+
+    fn reset(&mut self) {
+        self.book.reset(self.plan);
+        self.roster.clear();
+        self.walk_ins_today = 0;
+        self.issuing.reset();
     }
 }

@@ -4,12 +4,12 @@ use std::collections::VecDeque;
 
 use crate::engine::EventList;
 use crate::office::event::Event;
-use crate::office::model::Office;
+use crate::office::model::Offices;
 use crate::office::people::Cause;
 use crate::office::station::{StationId, StationKind};
 use crate::time::Instant;
 
-impl Office<'_> {
+impl Offices<'_> {
     /// When a client who waits will have waited long enough; always the same answer.
     fn end_of_patience(&self, id: StationId, client: u32) -> Option<Instant> {
         let patience = self.stations[id].plan.line.patience.as_ref()?;
@@ -66,8 +66,8 @@ impl Office<'_> {
         let now = events.now();
         let (_, waited) = self.end_wait(id, client, now);
         if self.is_measured(now) {
-            let long = self.plan.scenario.visit.long_wait;
-            self.stations[id].usage.record_leaving(waited, long);
+            let station = &mut self.stations[id];
+            station.usage.record_leaving(waited, station.rules.visit.long_wait);
         }
         self.turn_back(id, client, events);
     }

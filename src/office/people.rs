@@ -1,5 +1,6 @@
 //! The people of the model, and the causes for which each has a random stream of its own.
 
+use crate::office::office_plan::OfficeId;
 use crate::random::{Stream, Streams};
 use crate::scenario::{Channel, LaneId};
 use crate::time::{Day, Instant, Span};
@@ -60,6 +61,8 @@ pub struct Applicant {
 #[derive(Clone, Copy, Debug)]
 pub struct Party {
     pub applicant: Applicant,
+    /// Where it has, or asks for, an appointment.
+    pub office: OfficeId,
     /// Position of the first member in the family.
     pub first: u8,
     pub size: u8,
@@ -76,6 +79,7 @@ pub struct Party {
 #[derive(Clone, Copy, Debug)]
 pub struct Visitor {
     pub applicant: Applicant,
+    pub office: OfficeId,
     pub stage: u8,
     pub arrived: Instant,
     pub in_line_since: Instant,
@@ -186,9 +190,10 @@ impl Applicant {
 
 impl Visitor {
     /// Somebody who comes in now.
-    pub fn new(applicant: Applicant, now: Instant) -> Visitor {
+    pub fn new(applicant: Applicant, office: OfficeId, now: Instant) -> Visitor {
         Visitor {
             applicant,
+            office,
             stage: 0,
             arrived: now,
             in_line_since: now,
@@ -238,9 +243,10 @@ impl Party {
     }
 
     /// A family that sets out.
-    pub fn family(applicant: Applicant, size: u8) -> Party {
+    pub fn family(applicant: Applicant, office: OfficeId, size: u8) -> Party {
         Party {
             applicant,
+            office,
             first: 0,
             size,
             tries: 0,
@@ -251,11 +257,11 @@ impl Party {
     }
 
     /// A member on its own again, as after a visit that came to nothing.
-    pub fn alone(applicant: Applicant) -> Party {
+    pub fn alone(applicant: Applicant, office: OfficeId) -> Party {
         let member = (applicant.identity & (LARGEST_FAMILY as u64 - 1)) as u8;
         let attempt = applicant.attempt.saturating_add(1);
         let applicant = Applicant { attempt, ..applicant };
-        Party { first: member, ..Party::family(applicant, 1) }
+        Party { first: member, ..Party::family(applicant, office, 1) }
     }
 }
 
@@ -264,6 +270,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{Applicant, Cause, KIOSK_LINE, Party, RunDay, day_identity, family_identity};
+    use crate::office::office_plan::OfficeId;
     use crate::scenario::{Channel, LaneId};
     use crate::time::{Day, Instant};
 
@@ -349,7 +356,7 @@ mod tests {
             counted: true,
             attempt: 0,
         };
-        let mut rest = Party::family(applicant, 3);
+        let mut rest = Party::family(applicant, OfficeId::default(), 3);
         let third = rest.member(2).identity;
         let part = rest.split(1);
         assert_ne!(part.applicant.identity, rest.applicant.identity);

@@ -5,9 +5,11 @@ use std::collections::VecDeque;
 use crate::engine::EventList;
 use crate::office::event::Event;
 use crate::office::ledger::Daily;
-use crate::office::model::Office;
+use crate::office::model::{Office, Offices};
+use crate::office::office_plan::OfficeId;
 use crate::office::people::{Applicant, Cause, RunDay, day_identity};
 use crate::office::tally::{Item, Outcome};
+use crate::random::Stream;
 use crate::scenario::{Production, ProductionOutage, Runs};
 use crate::time::Day;
 
@@ -52,6 +54,22 @@ impl Issuing {
         self.rest = 0.0;
     }
 
+    /// Takes the file that is to be made next, if it may be ready at the end of a day.
+    fn next_due(&mut self, day: Day) -> Option<File> {
+        let is_due = self.files.front().is_some_and(|file| file.due <= day);
+        if is_due { self.files.pop_front() } else { None }
+    }
+
+    /// Whether the system is down on a working day: each day it fails or is repaired by chance.
+    fn is_down(&mut self, outage: &ProductionOutage, mut luck: Stream) -> bool {
+        self.state = match self.state {
+            IssuingState::Up if luck.happens(outage.starts) => IssuingState::Down,
+            IssuingState::Down if luck.happens(outage.ends) => IssuingState::Up,
+            state => state,
+        };
+        self.state == IssuingState::Down
+    }
+
     /// The whole passports of a share of a day's portion; fractions add up from day to day.
     fn lowered(&mut self, portion: u64, output: f64) -> u64 {
         let exact = portion as f64 * output + self.rest;
@@ -61,32 +79,28 @@ impl Issuing {
     }
 }
 
-impl Office<'_> {
-    /// Takes the file of an applicant whose visit is complete; without production the passport is
-    /// there at once.
-    pub fn receive_file(&mut self, applicant: Applicant, now: Day) {
-        let plan = self.plan;
-        let Some(production) = &plan.scenario.production else {
+impl Offices<'_> {
+    /// Takes the file of an applicant whose visit to an office is complete; without production the
+    /// passport is there at once.
+    pub fn receive_file(&mut self, id: OfficeId, applicant: Applicant, now: Day) {
+        let office = &mut self.offices[id.index()];
+        let Some(production) = &office.plan.scenario.production else {
             self.ledger.add(&applicant, Item::Passports, 1);
             self.ledger.end(&applicant, Outcome::Issued, 1);
             return;
         };
         let due = match production.processing {
             0 => Some(now),
-            days => plan.calendar.working_day_after(now, days),
+            days => office.plan.calendar.working_day_after(now, days),
         };
         let due = due.unwrap_or(Day(u32::MAX));
-        self.issuing.files.push_back(File { applicant, received: now, due });
+        office.issuing.files.push_back(File { applicant, received: now, due });
     }
 
     /// Ends a day: what capacity allows becomes ready, and the books are closed.
     pub fn end_day(&mut self, day: Day, events: &mut EventList<Event>) {
-        if let Some(production) = &self.plan.scenario.production {
-            if self.plan.calendar.is_working(day) {
-                self.produce(production, day);
-            }
-            let backlog = self.issuing.files.partition_point(|file| file.due <= day);
-            self.ledger.note(day, Daily::Backlog, backlog as u32);
+        for id in self.plan.office_ids() {
+            self.end_day_at(id, day);
         }
         if day.next() < self.plan.end {
             let next = Event::DayBegins(day.next());
@@ -94,55 +108,34 @@ impl Office<'_> {
         }
     }
 
-    fn produce(&mut self, production: &Production, day: Day) {
-        let mut left = self.capacity(production, day);
-        while 0 < left && self.issuing.files.front().is_some_and(|file| file.due <= day) {
-            if let Some(file) = self.issuing.files.pop_front() {
-                self.finish(production, &file, day);
-            }
+    fn end_day_at(&mut self, id: OfficeId, day: Day) {
+        let office = self.offices[id.index()].plan;
+        let Some(production) = &office.scenario.production else { return };
+        if office.calendar.is_working(day) {
+            self.produce((id, production), day);
+        }
+        let files = &self.offices[id.index()].issuing.files;
+        let backlog = files.partition_point(|file| file.due <= day);
+        self.ledger.note(day, Daily::Backlog, backlog as u32);
+    }
+
+    fn produce(&mut self, (id, production): (OfficeId, &Production), day: Day) {
+        let (streams, start) = (self.streams, self.plan.measured.start);
+        let office = &mut self.offices[id.index()];
+        let mut left = office.capacity(production, day, || {
+            let identity = day_identity(ISSUING_SYSTEM, RunDay::new(day, start));
+            Cause::ProductionOutage.stream(streams, identity)
+        });
+        while 0 < left
+            && let Some(file) = self.offices[id.index()].issuing.next_due(day)
+        {
+            self.finish((id, production), &file, day);
             left -= 1;
         }
     }
 
-    /// Passports that can be made at the end of a working day.
-    fn capacity(&mut self, production: &Production, day: Day) -> u64 {
-        let possible = self.possible(production, day);
-        if production.runs == Runs::Daily {
-            return possible;
-        }
-        self.issuing.this_week = self.issuing.this_week.saturating_add(possible);
-        match self.plan.ends_week(day) {
-            true => std::mem::take(&mut self.issuing.this_week),
-            false => 0,
-        }
-    }
-
-    /// The day's portion of the week, as far as the issuing system works.
-    fn possible(&mut self, production: &Production, day: Day) -> u64 {
-        let portion = self.plan.portion_on(production, day);
-        match &production.outage {
-            Some(outage) if self.issuing_system_is_down(outage, day) => {
-                self.issuing.lowered(portion, outage.output)
-            }
-            _ => portion,
-        }
-    }
-
-    /// Whether the issuing system is down on a working day: each day it fails or is repaired by
-    /// chance.
-    fn issuing_system_is_down(&mut self, outage: &ProductionOutage, day: Day) -> bool {
-        let identity = day_identity(ISSUING_SYSTEM, RunDay::new(day, self.plan.measured.start));
-        let mut stream = Cause::ProductionOutage.stream(self.streams, identity);
-        self.issuing.state = match self.issuing.state {
-            IssuingState::Up if stream.happens(outage.starts) => IssuingState::Down,
-            IssuingState::Down if stream.happens(outage.ends) => IssuingState::Up,
-            state => state,
-        };
-        self.issuing.state == IssuingState::Down
-    }
-
-    fn finish(&mut self, production: &Production, file: &File, day: Day) {
-        let days = self.plan.calendar.working_between(file.received, day);
+    fn finish(&mut self, (id, production): (OfficeId, &Production), file: &File, day: Day) {
+        let days = self.offices[id.index()].plan.calendar.working_between(file.received, day);
         let in_promise = days <= production.promise;
         self.ledger.note(day, Daily::Produced, 1);
         self.ledger.note(day, Daily::ProducedWithinPromise, u32::from(in_promise));
@@ -159,24 +152,31 @@ impl Office<'_> {
             tally[Item::ProcessingWorkingDays] += i64::from(days);
             tally[Item::WishToReadyDays] += i64::from(since_wish);
         }
-        self.collect(production, applicant, day);
+        self.collect((id, production), applicant, day);
     }
 
     /// Counts the files that are late already as such when the run ends, ready or not.
     pub fn count_late_files(&mut self) {
-        let Some(production) = &self.plan.scenario.production else { return };
         let last = Day(self.plan.end.0 - 1);
-        for file in &self.issuing.files {
-            let days = self.plan.calendar.working_between(file.received, last);
-            if production.promise <= days {
-                self.ledger.add(&file.applicant, Item::PromiseKnown, 1);
+        for office in &self.offices {
+            let Some(production) = &office.plan.scenario.production else { continue };
+            for file in &office.issuing.files {
+                let days = office.plan.calendar.working_between(file.received, last);
+                if production.promise <= days {
+                    self.ledger.add(&file.applicant, Item::PromiseKnown, 1);
+                }
             }
         }
     }
 
     /// Nothing contends for a collection, so it needs no event: its end is known when the passport
     /// is ready.
-    fn collect(&mut self, production: &Production, applicant: &Applicant, ready: Day) {
+    fn collect(
+        &mut self,
+        (id, production): (OfficeId, &Production),
+        applicant: &Applicant,
+        ready: Day,
+    ) {
         let Some(collection) = &production.collection else {
             self.ledger.end(applicant, Outcome::Issued, 1);
             return;
@@ -187,12 +187,40 @@ impl Office<'_> {
             return;
         }
         let asked = (ready.next().start() + collection.delay.sample(&mut stream)).day();
-        match self.plan.calendar.working_day_from(asked) {
+        match self.offices[id.index()].plan.calendar.working_day_from(asked) {
             Some(day) if day < self.plan.end => {
                 self.trip_to_office(applicant, 1);
                 self.ledger.end(applicant, Outcome::Issued, 1);
             }
             _ => self.ledger.end(applicant, Outcome::UnderWay, 1),
+        }
+    }
+}
+
+impl Office<'_> {
+    /// Passports that can be made at the end of a working day; the luck of the issuing system is
+    /// asked for where it can fail.
+    fn capacity(&mut self, production: &Production, day: Day, luck: impl Fn() -> Stream) -> u64 {
+        let possible = self.possible(production, day, luck);
+        if production.runs == Runs::Daily {
+            return possible;
+        }
+        let issuing = &mut self.issuing;
+        issuing.this_week = issuing.this_week.saturating_add(possible);
+        match self.plan.ends_week(day) {
+            true => std::mem::take(&mut issuing.this_week),
+            false => 0,
+        }
+    }
+
+    /// The day's portion of the week, as far as the issuing system works.
+    fn possible(&mut self, production: &Production, day: Day, luck: impl Fn() -> Stream) -> u64 {
+        let portion = self.plan.portion_on(production, day);
+        match &production.outage {
+            Some(outage) if self.issuing.is_down(outage, luck()) => {
+                self.issuing.lowered(portion, outage.output)
+            }
+            _ => portion,
         }
     }
 }

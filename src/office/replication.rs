@@ -6,7 +6,7 @@ use crate::engine::{EventList, play};
 use crate::office::event::Event;
 use crate::office::ledger::DayRecord;
 use crate::office::measure::{Evidence, Figure};
-use crate::office::model::Office;
+use crate::office::model::Offices;
 use crate::office::people::Applicant;
 use crate::office::plan::Plan;
 use crate::office::tally::{Item, Outcome, Tally};
@@ -50,15 +50,15 @@ pub struct ConservationError {
 
 /// Plays replications of one plan one after the other in the same memory.
 pub struct Simulator<'plan> {
-    office: Office<'plan>,
+    offices: Offices<'plan>,
     events: EventList<Event>,
 }
 
 impl<'plan> Simulator<'plan> {
     /// A simulator for a plan.
     pub fn new(plan: &'plan Plan) -> Self {
-        let office = Office::new(plan, Streams::new(plan.scenario.run.seed, 0));
-        Simulator { office, events: EventList::default() }
+        let offices = Offices::new(plan, Streams::new(plan.scenario.run.seed, 0));
+        Simulator { offices, events: EventList::default() }
     }
 
     /// Plays one replication, numbered from 0; it does not depend on any other.
@@ -70,16 +70,16 @@ impl<'plan> Simulator<'plan> {
         number: u64,
         figures: &[Figure],
     ) -> Result<Replication, ConservationError> {
-        let plan = self.office.plan;
-        self.office.reset(Streams::new(plan.scenario.run.seed, number));
-        self.office.load_starting_state();
+        let plan = self.offices.plan;
+        self.offices.reset(Streams::new(plan.scenario.run.seed, number));
+        self.offices.load_starting_states();
         self.events.clear();
-        self.office.begin(&mut self.events);
+        self.offices.begin(&mut self.events);
         let end = plan.end.start() + Span::from_milliseconds(1);
-        let events = play(&mut self.office, &mut self.events, end);
+        let events = play(&mut self.offices, &mut self.events, end);
         self.count_under_way();
-        self.office.count_late_files();
-        self.office.close_stations();
+        self.offices.count_late_files();
+        self.offices.close_stations();
         self.check_conservation(number)?;
         Ok(self.read(events, figures))
     }
@@ -87,24 +87,26 @@ impl<'plan> Simulator<'plan> {
     /// What the last replication observed at a station.
     #[cfg(test)]
     pub fn usage(&self, station: usize) -> &Usage {
-        &self.office.stations[StationId(station as u16)].usage
+        &self.offices.stations[StationId(station as u16)].usage
     }
 
     /// Those who are still somewhere in the office at the end.
     fn count_under_way(&mut self) {
-        let office = &mut self.office;
+        let offices = &mut self.offices;
         let mut end = |applicant: &Applicant, people: u8| {
-            office.ledger.end(applicant, Outcome::UnderWay, people);
+            offices.ledger.end(applicant, Outcome::UnderWay, people);
         };
-        let expected = office.roster.iter().map(|due| &due.party).chain(office.book.due());
-        let groups = office.parties.iter().chain(expected);
-        groups.for_each(|group| end(&group.applicant, group.size));
-        office.visitors.iter().for_each(|visitor| end(&visitor.applicant, 1));
-        office.issuing.files.iter().for_each(|file| end(&file.applicant, 1));
+        for office in &offices.offices {
+            let expected = office.roster.iter().map(|due| &due.party).chain(office.book.due());
+            expected.for_each(|group| end(&group.applicant, group.size));
+            office.issuing.files.iter().for_each(|file| end(&file.applicant, 1));
+        }
+        offices.parties.iter().for_each(|group| end(&group.applicant, group.size));
+        offices.visitors.iter().for_each(|visitor| end(&visitor.applicant, 1));
     }
 
     fn check_conservation(&self, replication: u64) -> Result<(), ConservationError> {
-        for (people, tally) in self.office.ledger.groups(self.office.plan) {
+        for (people, tally) in self.offices.ledger.groups(self.offices.plan) {
             let (wishes, outcomes) = (tally[Item::Wishes], tally.ended());
             if wishes != outcomes {
                 return Err(ConservationError { replication, people, wishes, outcomes });
@@ -114,10 +116,10 @@ impl<'plan> Simulator<'plan> {
     }
 
     fn read(&self, events: u64, figures: &[Figure]) -> Replication {
-        let office = &self.office;
-        let plan = office.plan;
-        let ledger = &office.ledger;
-        let usages: Vec<_> = office.stations.iter().map(|station| &station.usage).collect();
+        let offices = &self.offices;
+        let plan = offices.plan;
+        let ledger = &offices.ledger;
+        let usages: Vec<_> = offices.stations.iter().map(|station| &station.usage).collect();
         let evidence = Evidence::new(plan, ledger, usages);
         let measured = plan.measured.start.index()..plan.measured.end.index();
         Replication {

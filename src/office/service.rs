@@ -2,13 +2,13 @@
 
 use crate::engine::EventList;
 use crate::office::event::Event;
-use crate::office::model::Office;
+use crate::office::model::Offices;
 use crate::office::people::{Applicant, Cause};
 use crate::office::station::{StationId, StationKind, StationPlan};
 use crate::scenario::AtClosing;
 use crate::time::{Instant, Span};
 
-impl Office<'_> {
+impl Offices<'_> {
     /// Serves a client whose service can begin. Who waits while a server is free cannot be served
     /// any more today, so that nobody is overtaken.
     pub fn serve_at_once(
@@ -23,8 +23,8 @@ impl Office<'_> {
             return false;
         }
         let length = self.service_time(id, client);
-        let rule = self.plan.scenario.opening.at_closing;
         let station = &mut self.stations[id];
+        let rule = station.rules.opening.at_closing;
         debug_assert!(station.line.is_empty() || rule == AtClosing::StartOnlyWhatCanFinish);
         if !station.may_last(now, length, rule) {
             return false;
@@ -85,7 +85,7 @@ impl Office<'_> {
         let station = &mut self.stations[id];
         station.serving += 1;
         if self.plan.measured_time.contains(&now) {
-            station.usage.record_wait(waited, self.plan.scenario.visit.long_wait);
+            station.usage.record_wait(waited, station.rules.visit.long_wait);
         }
         identity
     }
@@ -104,7 +104,7 @@ impl Office<'_> {
     /// Takes the next out of the line, with its service time: the first, or the first who can be
     /// served before closing where the office asks for that.
     fn next_client(&mut self, id: StationId, now: Instant) -> Option<(u32, Span)> {
-        let rule = self.plan.scenario.opening.at_closing;
+        let rule = self.stations[id].rules.opening.at_closing;
         if rule != AtClosing::StartOnlyWhatCanFinish {
             let client = self.stations[id].line.pop_front()?;
             return Some((client, self.service_time(id, client)));

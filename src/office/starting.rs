@@ -1,7 +1,9 @@
 //! The stated start: people who hold appointments and files that wait on the first day.
 
 use crate::office::book::Due;
-use crate::office::model::Office;
+use crate::office::intake::arrival;
+use crate::office::model::{Office, Offices};
+use crate::office::office_plan::OfficeId;
 use crate::office::people::{Applicant, Cause, Party, RunDay, family_identity};
 use crate::office::production::File;
 use crate::office::tally::Item;
@@ -11,35 +13,41 @@ use crate::time::Day;
 /// Stands for the origin in the identities of those who were there before the run.
 const BEFORE_THE_RUN: u16 = u16::MAX - 1;
 
-impl Office<'_> {
-    /// Fills book and production as the scenario states for the first day. Nobody of these is
+impl Offices<'_> {
+    /// Fills the books and productions as the scenario states for the first day. Nobody of these is
     /// counted.
-    pub fn load_starting_state(&mut self) {
-        let plan = self.plan;
+    pub fn load_starting_states(&mut self) {
+        self.plan.office_ids().for_each(|id| self.load_starting_state(id));
+    }
+
+    fn load_starting_state(&mut self, id: OfficeId) {
+        let plan = self.offices[id.index()].plan;
         let start = &plan.scenario.start;
-        let first = plan.calendar.working_before(plan.first) as usize;
+        let first = plan.calendar.working_before(self.plan.first) as usize;
         let days = &plan.calendar.working_days()[first..];
         for (&day, &people) in days.iter().zip(&start.booked) {
-            (0..people).for_each(|number| self.load_appointment(day, number));
+            (0..people).for_each(|number| self.load_appointment(id, day, number));
         }
         let received = plan.calendar.working_days()[..first].last().copied().unwrap_or_default();
         for number in 0..start.backlog {
-            let applicant = self.earlier_applicant(received, number);
-            self.issuing.files.push_back(File { applicant, received, due: received });
+            let applicant = self.earlier_applicant(id, received, number);
+            let files = &mut self.offices[id.index()].issuing.files;
+            files.push_back(File { applicant, received, due: received });
         }
     }
 
-    fn load_appointment(&mut self, day: Day, number: u32) {
-        let applicant = self.earlier_applicant(day, number);
-        let party = Party { booked_on: self.plan.first, ..Party::family(applicant, 1) };
-        let due = day.at(self.book.reserve(self.plan, day));
-        self.book.enter(day, Due { arrival: self.arrival(&applicant, due), party });
+    fn load_appointment(&mut self, id: OfficeId, day: Day, number: u32) {
+        let applicant = self.earlier_applicant(id, day, number);
+        let party = Party { booked_on: self.plan.first, ..Party::family(applicant, id, 1) };
+        let Office { plan, book, .. } = &mut self.offices[id.index()];
+        let due = day.at(book.reserve(plan, day));
+        book.enter(day, Due { arrival: arrival(plan, self.streams, &applicant, due), party });
     }
 
     /// Somebody who wished before the run, entered in the ledger.
-    fn earlier_applicant(&mut self, day: Day, number: u32) -> Applicant {
-        let identity =
-            family_identity(BEFORE_THE_RUN, RunDay::new(day, self.plan.measured.start), number);
+    fn earlier_applicant(&mut self, id: OfficeId, day: Day, number: u32) -> Applicant {
+        let day = RunDay::new(day, self.plan.measured.start);
+        let identity = family_identity(BEFORE_THE_RUN - id.0, day, number);
         let mut stream = Cause::StartingOrigin.stream(self.streams, identity);
         let point = stream.uniform();
         let mut edge = 0.0;

@@ -5,11 +5,14 @@ use std::collections::VecDeque;
 use std::ops::{Index, IndexMut, Range};
 
 use crate::office::desk::Desk;
+use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::people::KIOSK_LINE;
-use crate::office::plan::has_no_closures;
+use crate::office::plan::Plan;
 use crate::office::usage::Usage;
 use crate::random::Law;
-use crate::scenario::{AtClosing, Channel, LaneId, LineRules, Outage, Scenario, SiteId, StageId};
+use crate::scenario::{
+    AtClosing, Channel, LaneId, LineRules, Outage, Scenario, SiteId, Stage, StageId,
+};
 use crate::time::{Instant, Span, WeeklyHours};
 
 /// A station, by its place: kiosk sites first, then stages.
@@ -27,6 +30,7 @@ pub enum StationKind {
 #[derive(Clone, Debug)]
 pub struct StationPlan {
     pub kind: StationKind,
+    pub office: OfficeId,
     pub name: String,
     /// Machines or desks; `None` is one for everybody.
     pub servers: Option<u32>,
@@ -61,6 +65,8 @@ pub enum Doors {
 #[derive(Clone, Debug)]
 pub struct Station<'plan> {
     pub plan: &'plan StationPlan,
+    /// What holds in its office.
+    pub rules: &'plan Scenario,
     /// Servers that are there today.
     pub servers: u32,
     pub busy: u32,
@@ -83,11 +89,11 @@ pub struct Station<'plan> {
 #[derive(Clone, Debug)]
 pub struct Stations<'plan>(Vec<Station<'plan>>);
 
-/// The stations of a scenario: kiosk sites, then stages.
-pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
-    let no_closures = has_no_closures(scenario);
+/// The stations of a scenario: kiosk sites, then the stages of each office.
+pub fn stations(scenario: &Scenario, offices: &[OfficePlan]) -> Vec<StationPlan> {
     let sites = scenario.intake.sites.iter().zip(0u16..).map(|(site, index)| StationPlan {
         kind: StationKind::Kiosk(SiteId(index)),
+        office: OfficeId::default(),
         name: site.name.clone(),
         servers: Some(site.machines),
         service: site.entry.clone(),
@@ -95,12 +101,21 @@ pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
         at_once: 1,
         line: site.line.clone(),
         outage: None,
-        always: no_closures && site.hours.is_always(),
+        always: offices[0].never_closes(&site.hours),
         hours: site.hours.clone(),
         used: 0.0 < scenario.intake.share(Channel::Kiosk),
     });
-    let stages = scenario.visit.stages.iter().zip(0u16..).map(|(stage, index)| StationPlan {
+    let stages = offices.iter().zip(0u16..).flat_map(|(office, id)| {
+        let stages = office.scenario.visit.stages.iter().zip(0u16..);
+        stages.map(move |(stage, index)| stage_station(stage, index, (OfficeId(id), office)))
+    });
+    sites.chain(stages).collect()
+}
+
+fn stage_station(stage: &Stage, index: u16, (id, office): (OfficeId, &OfficePlan)) -> StationPlan {
+    StationPlan {
         kind: StationKind::Stage(StageId(index)),
+        office: id,
         name: stage.name.clone(),
         servers: stage.desks,
         service: stage.service.clone(),
@@ -108,11 +123,10 @@ pub fn stations(scenario: &Scenario) -> Vec<StationPlan> {
         at_once: stage.at_once,
         line: stage.line.clone(),
         outage: stage.outage.clone(),
-        always: no_closures && stage.hours.is_always(),
+        always: office.never_closes(&stage.hours),
         hours: stage.hours.clone(),
         used: true,
-    });
-    sites.chain(stages).collect()
+    }
 }
 
 impl StationPlan {
@@ -133,8 +147,11 @@ impl StationPlan {
 
 impl<'plan> Stations<'plan> {
     /// Stations that must be reset before their first day.
-    pub fn new(plans: &'plan [StationPlan]) -> Self {
-        Stations(plans.iter().map(Station::new).collect())
+    pub fn new(plan: &'plan Plan) -> Self {
+        let station = |station: &'plan StationPlan| {
+            Station::new(station, &plan.offices[station.office.index()].scenario)
+        };
+        Stations(plan.stations.iter().map(station).collect())
     }
 
     pub fn len(&self) -> usize {
@@ -165,9 +182,10 @@ impl IndexMut<StationId> for Stations<'_> {
 }
 
 impl<'plan> Station<'plan> {
-    fn new(plan: &'plan StationPlan) -> Self {
+    fn new(plan: &'plan StationPlan, rules: &'plan Scenario) -> Self {
         Station {
             plan,
+            rules,
             servers: 0,
             busy: 0,
             serving: 0,
@@ -193,6 +211,11 @@ impl<'plan> Station<'plan> {
         self.closes_for_the_day = self.closes;
         self.changed = Instant::START;
         self.usage.clear();
+    }
+
+    /// Whether those who wait at closing time are sent home.
+    pub fn sends_home_at_closing(&self) -> bool {
+        self.rules.opening.at_closing != AtClosing::ServeEveryone
     }
 
     /// Whether the doors have closed for the day.

@@ -5,31 +5,33 @@ use std::cmp::Reverse;
 use crate::engine::EventList;
 use crate::office::event::Event;
 use crate::office::ledger::Daily;
-use crate::office::model::Office;
-use crate::office::people::{Applicant, Cause, Party, Visitor};
-use crate::office::station::StationId;
+use crate::office::model::Offices;
+use crate::office::office_plan::OfficeId;
+use crate::office::people::{Cause, Party, Visitor};
 use crate::office::tally::{Item, Outcome};
 use crate::scenario::StageId;
 use crate::time::{Day, Instant};
 
-impl Office<'_> {
-    /// Sorts out who of a day's roster comes: a no-show needs no event of its own.
-    pub fn call_roster(&mut self, day: Day, events: &mut EventList<Event>) {
-        let mut roster = std::mem::take(&mut self.roster);
-        self.book.take_roster(day, &mut roster);
+impl Offices<'_> {
+    /// Sorts out who of an office's roster for a day comes: a no-show needs no event of its own.
+    pub fn call_roster(&mut self, id: OfficeId, day: Day, events: &mut EventList<Event>) {
+        let office = &mut self.offices[id.index()];
+        let mut roster = std::mem::take(&mut office.roster);
+        office.book.take_roster(day, &mut roster);
         roster.retain(|due| self.shows_up(due.party, day, events));
         // Nobody is due twice, so that arrival and identity tell all apart.
         roster.sort_unstable_by_key(|due| {
             let time = due.arrival.milliseconds() as u64;
             Reverse(u128::from(time) << 64 | u128::from(due.party.applicant.identity))
         });
-        self.roster = roster;
-        self.schedule_next_arrival(events);
+        self.offices[id.index()].roster = roster;
+        self.schedule_next_arrival(id, events);
     }
 
     /// Whether a party comes to its appointment; one that does not books again, or its story ends.
     fn shows_up(&mut self, mut group: Party, day: Day, events: &mut EventList<Event>) -> bool {
-        let Some(booking) = &self.plan.scenario.booking else { return true };
+        let plan = self.offices[group.office.index()].plan;
+        let Some(booking) = &plan.scenario.booking else { return true };
         let lead = day.0 - group.booked_on.0;
         let probability = booking.no_show.probability(lead);
         let applicant = &mut group.applicant;
@@ -47,10 +49,10 @@ impl Office<'_> {
         false
     }
 
-    /// The next party of today's roster arrives.
-    pub fn roster_arrival(&mut self, events: &mut EventList<Event>) {
-        let Some(due) = self.roster.pop() else { return };
-        self.schedule_next_arrival(events);
+    /// The next party of an office's roster for today arrives.
+    pub fn roster_arrival(&mut self, id: OfficeId, events: &mut EventList<Event>) {
+        let Some(due) = self.offices[id.index()].roster.pop() else { return };
+        self.schedule_next_arrival(id, events);
         self.come_in(&due.party, events);
     }
 
@@ -67,16 +69,17 @@ impl Office<'_> {
         let now = events.now();
         let group = self.parties.at(party);
         group.tries = group.tries.saturating_add(1);
+        let group = *group;
         let size = u32::from(group.size);
-        let cap = self.plan.scenario.intake.walk_in_cap;
-        if cap.is_some_and(|cap| cap < self.walk_ins_today + size) {
-            let group = *self.parties.at(party);
+        let office = &mut self.offices[group.office.index()];
+        let cap = office.plan.scenario.intake.walk_in_cap;
+        if cap.is_some_and(|cap| cap < office.walk_ins_today + size) {
             self.trip_to_office(&group.applicant, group.size);
             return self.find_nothing(party, now.day().next().start(), events);
         }
-        self.walk_ins_today += size;
+        office.walk_ins_today += size;
         self.ledger.note(now.day(), Daily::WalkIns, size);
-        let group = self.parties.remove(party);
+        self.parties.remove(party);
         self.come_in(&group, events);
     }
 
@@ -84,30 +87,25 @@ impl Office<'_> {
         self.trip_to_office(&group.applicant, group.size);
         self.ledger.note(events.now().day(), Daily::Attended, u32::from(group.size));
         for position in 0..group.size {
-            self.enter_office(group.member(position), events);
+            let visitor = Visitor::new(group.member(position), group.office, events.now());
+            self.enter_office(visitor, events);
         }
     }
 
-    fn enter_office(&mut self, applicant: Applicant, events: &mut EventList<Event>) {
-        let now = events.now();
-        let visitor = Visitor::new(applicant, now);
-        if self.plan.scenario.visit.stages.is_empty() {
-            return self.complete(visitor.applicant, now.day());
+    fn enter_office(&mut self, visitor: Visitor, events: &mut EventList<Event>) {
+        let plan = self.offices[visitor.office.index()].plan;
+        if plan.scenario.visit.stages.is_empty() {
+            return self.complete(&visitor, events.now().day());
         }
         let client = self.visitors.insert(visitor);
-        self.join_line(self.station_of(0), client, events);
-    }
-
-    /// The station of a stage.
-    pub fn station_of(&self, stage: u8) -> StationId {
-        StationId(self.plan.scenario.intake.sites.len() as u16 + u16::from(stage))
+        self.join_line(plan.station_of(0), client, events);
     }
 
     /// A visitor leaves a desk: goes back, goes home, is refused, goes on to the next stage or is
     /// done.
     pub fn leave_stage(&mut self, client: u32, events: &mut EventList<Event>) {
         let visitor = &self.visitors[client];
-        let stages = &self.plan.scenario.visit.stages;
+        let stages = &self.offices[visitor.office.index()].plan.scenario.visit.stages;
         let after = &stages[usize::from(visitor.stage)].afterwards;
         let meets = |cause, probability| visitor.meets(self.streams, cause, probability);
         if let Some(back) = &after.sent_back
@@ -127,7 +125,7 @@ impl Office<'_> {
         self.note_visit(&visitor, events.now());
         match is_refused {
             true => self.ledger.end(&visitor.applicant, Outcome::Refused, 1),
-            false => self.complete(visitor.applicant, events.now().day()),
+            false => self.complete(&visitor, events.now().day()),
         }
     }
 
@@ -146,8 +144,9 @@ impl Office<'_> {
 
     /// A visitor comes to its next stage.
     pub fn come_to_stage(&mut self, client: u32, events: &mut EventList<Event>) {
-        let stage = self.visitors.at(client).stage;
-        self.join_line(self.station_of(stage), client, events);
+        let Visitor { office, stage, .. } = self.visitors[client];
+        let station = self.offices[office.index()].plan.station_of(stage);
+        self.join_line(station, client, events);
     }
 
     /// A visitor goes through a stage again, with other luck.
@@ -157,9 +156,9 @@ impl Office<'_> {
         self.go_to_stage(client, to.0 as u8, events);
     }
 
-    fn complete(&mut self, applicant: Applicant, today: Day) {
+    fn complete(&mut self, visitor: &Visitor, today: Day) {
         self.ledger.note(today, Daily::Completed, 1);
-        self.receive_file(applicant, today);
+        self.receive_file(visitor.office, visitor.applicant, today);
     }
 
     /// A visitor goes home with nothing done, and asks again or not.
@@ -167,11 +166,11 @@ impl Office<'_> {
         let visitor = self.visitors.remove(client);
         let applicant = visitor.applicant;
         self.note_visit(&visitor, events.now());
-        let comes_back = self.plan.scenario.visit.comes_back;
+        let comes_back = self.offices[visitor.office.index()].plan.scenario.visit.comes_back;
         if !applicant.meets(self.streams, Cause::ComesBack, comes_back) {
             return self.ledger.end(&applicant, Outcome::SentHome, 1);
         }
-        let party = self.parties.insert(Party::alone(applicant));
+        let party = self.parties.insert(Party::alone(applicant, visitor.office));
         self.ask_again(party, events.now().day().next().start(), events);
     }
 
@@ -181,13 +180,13 @@ impl Office<'_> {
             return;
         }
         let in_office = now - visitor.arrived;
-        let long_wait = self.plan.scenario.visit.long_wait;
+        let rules = &self.offices[visitor.office.index()].plan.scenario.visit;
         self.ledger.in_office.record(in_office.milliseconds());
         self.ledger.waiting.record(visitor.waited.milliseconds());
         let tally = self.ledger.of(&visitor.applicant);
         tally[Item::Visits] += 1;
         tally[Item::InOffice] += in_office.milliseconds();
         tally[Item::Waiting] += visitor.waited.milliseconds();
-        tally[Item::LongWaits] += i64::from(long_wait < visitor.waited);
+        tally[Item::LongWaits] += i64::from(rules.long_wait < visitor.waited);
     }
 }

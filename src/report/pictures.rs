@@ -228,8 +228,8 @@ fn closures(result: &ScenarioResult) -> Vec<Closure> {
     let plan = &result.plan;
     let hours = &plan.scenario.opening.hours;
     let closed = |(day, _): &(Day, Date)| {
-        let weekday = plan.calendar.weekday(*day);
-        !plan.calendar.is_working(*day) && !hours.on(weekday).is_empty()
+        let weekday = plan.calendar().weekday(*day);
+        !plan.calendar().is_working(*day) && !hours.on(weekday).is_empty()
     };
     let mut closures: Vec<Closure> = Vec::new();
     for (_, date) in plan.measured_dates().filter(closed) {

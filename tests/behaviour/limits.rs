@@ -140,7 +140,7 @@ fn keeps_to_the_quota(seen: &Seen, run: &Replication) -> Verdict {
         prop_assert!(of(day, Daily::Attended) <= due + of(day, Daily::WalkIns));
         let cap = seen.plan.scenario.intake.walk_in_cap;
         prop_assert!(cap.is_none_or(|cap| of(day, Daily::WalkIns) <= cap), "on {}", date);
-        if !seen.plan.calendar.is_working(calendar) {
+        if !seen.plan.calendar().is_working(calendar) {
             let visits = [Daily::Quota, Daily::Attended, Daily::WalkIns, Daily::Produced];
             prop_assert!(visits.iter().all(|column| of(day, *column) == 0), "closed on {}", date);
         }
@@ -156,7 +156,7 @@ fn keeps_to_capacity(seen: &Seen, run: &Replication) -> Verdict {
     let production = plan.scenario.production.as_ref().expect("there is production");
     let mut weeks: BTreeMap<usize, u32> = BTreeMap::new();
     for (day, (calendar, _)) in run.days.iter().zip(plan.measured_dates()) {
-        let monday = calendar.index() + 7 - plan.calendar.weekday(calendar);
+        let monday = calendar.index() + 7 - plan.calendar().weekday(calendar);
         *weeks.entry(monday).or_default() += of(day, Daily::Produced);
     }
     let most = production.per_week.filter(|_| plan.scenario.opening.open.is_empty());

@@ -5,6 +5,7 @@ use proptest::proptest;
 use proptest::test_runner::RngSeed;
 
 use super::{Book, Request, Seats};
+use crate::office::office_plan::OfficePlan;
 use crate::office::plan::Plan;
 use crate::scenario::Scenario;
 use crate::time::{Day, Instant, Span, TimeOfDay};
@@ -19,12 +20,12 @@ struct Place {
 
 /// A book that looks through all its places for every request.
 struct Twin<'plan> {
-    plan: &'plan Plan,
+    plan: &'plan OfficePlan,
     places: Vec<Place>,
 }
 
 impl<'plan> Twin<'plan> {
-    fn new(plan: &'plan Plan) -> Self {
+    fn new(plan: &'plan OfficePlan) -> Self {
         let place = |day: Day| {
             let slots = plan.slots_on(day).iter().enumerate();
             slots.flat_map(move |(slot, of)| {
@@ -132,8 +133,8 @@ proptest! {
     #[test]
     fn the_book_agrees_with_a_list_of_places(rules in rules(), asked in requests()) {
         let plan = plan(&rules);
-        let (mut book, mut twin) = (Book::default(), Twin::new(&plan));
-        book.reset(&plan);
+        let (mut book, mut twin) = (Book::default(), Twin::new(plan.office()));
+        book.reset(plan.office());
         let mut now = plan.first.start();
         for (later, size, weekday, time) in asked {
             now = (now + Span::from_minutes(later)).min(last_instant(&plan));
@@ -141,7 +142,7 @@ proptest! {
             let time = Some(time).filter(|time| *time < 1.0);
             let request = Request { now, size, weekday, time };
             let mut seats = Vec::new();
-            book.seat(&plan, &request, &mut seats);
+            book.seat(plan.office(), &request, &mut seats);
             prop_assert_eq!(&seats, &twin.seat(&request), "at {:?}", request);
         }
     }

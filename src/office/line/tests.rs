@@ -6,6 +6,7 @@ use proptest::proptest;
 use proptest::test_runner::RngSeed;
 
 use crate::office::arrivals::{Wish, draw_wishes};
+use crate::office::office_plan::OfficeId;
 use crate::office::people::{Applicant, Cause, Visitor};
 use crate::office::plan::Plan;
 use crate::office::replication::Simulator;
@@ -58,7 +59,11 @@ impl<'plan> Twin<'plan> {
             let mut wishes = Vec::new();
             draw_wishes(plan, streams, Day(day), &mut wishes);
             let customer = |wish: Wish| Customer {
-                visitor: Visitor::new(applicant(plan, streams, &wish), wish.at),
+                visitor: Visitor::new(
+                    applicant(plan, streams, &wish),
+                    OfficeId::default(),
+                    wish.at,
+                ),
                 since: wish.at,
                 state: State::ToCome,
             };

@@ -49,11 +49,11 @@ impl<'run> Evidence<'run> {
 
     fn sum_days(&mut self) {
         let plan = self.plan;
-        for &day in plan.calendar.working_days().iter().filter(|&&day| plan.is_measured(day)) {
+        for &day in plan.calendar().working_days().iter().filter(|&&day| plan.is_measured(day)) {
             let record = &self.ledger.days[day.index()];
             self.sums.iter_mut().zip(record).for_each(|(sum, value)| *sum += f64::from(*value));
             self.working_days += 1.0;
-            if plan.scenario.production.is_some() && plan.ends_week(day) {
+            if plan.scenario.production.is_some() && plan.office().ends_week(day) {
                 self.week_ends.0 += f64::from(record[Daily::Backlog as usize]);
                 self.week_ends.1 += 1.0;
             }
