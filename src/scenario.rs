@@ -5,6 +5,7 @@
 //! fail.
 
 mod booking;
+mod branch;
 mod check;
 mod demand;
 mod holidays;
@@ -24,6 +25,7 @@ mod stage;
 mod visit;
 
 pub use booking::{Booking, Earliest, Families, NoShow, Preference, Release};
+pub use branch::{Branch, Choice, Offices};
 pub use demand::{Demand, Origin, Trip};
 pub use intake::{App, Channel, Intake, Persistence, Site, SiteId};
 pub use known::Known;
@@ -40,6 +42,7 @@ pub use visit::Visit;
 
 use std::path::Path;
 
+use crate::scenario::branch::{Head, MOST_OFFICES};
 use crate::scenario::intake::{Channels, read_walk_in};
 use crate::scenario::lane::MOST_LANES;
 use crate::scenario::reading::{
@@ -116,12 +119,17 @@ impl Scenario {
         name: String,
     ) -> (Option<Scenario>, Findings) {
         let scenario = node.and_then(|node| {
-            read_table(&node, &mut findings, |reader| Scenario::read(reader, name))
+            let read = read_table(&node, &mut findings, |reader| Scenario::read(reader, name));
+            let (mut scenario, heads) = read.filter(|_| !findings.has_errors())?;
+            let branch = |head: &Head| head.branch(&node, &mut findings);
+            scenario.intake.offices.branches = heads.iter().filter_map(branch).collect();
+            Some(scenario)
         });
         (scenario.filter(|_| !findings.has_errors()), findings)
     }
 
-    fn read(reader: &mut Reader<'_>, name: String) -> Option<Scenario> {
+    /// Reads a scenario but for its branches, and what these say.
+    fn read(reader: &mut Reader<'_>, name: String) -> Option<(Scenario, Vec<Head>)> {
         let title = reader.or("title", name.clone());
         let label = reader.or("label", title.clone());
         reader.node("extends");
@@ -133,7 +141,9 @@ impl Scenario {
         let booking = reader.section("booking", |reader| Booking::read(reader, &hours));
         let lanes = reader.list_of_tables("lane", Lane::read);
         let visit = read_visit(reader, &hours, &lanes);
-        let demand = read_demand(reader, intake.as_ref(), lanes);
+        let heads = reader.list_of_tables("branch", Head::read);
+        reader.at_most("branch", heads.len(), MOST_OFFICES);
+        let demand = read_demand(reader, intake.as_ref(), (lanes, &heads));
         let production = read_production(reader);
         let start = reader.section("start", StartingState::read).unwrap_or_default();
         let references = References {
@@ -155,7 +165,8 @@ impl Scenario {
             references,
         };
         scenario.check(reader);
-        Some(scenario)
+        scenario.check_offices(reader, heads.len());
+        Some((scenario, heads))
     }
 }
 
@@ -197,7 +208,8 @@ fn read_intake(reader: &mut Reader<'_>, hours: &WeeklyHours) -> Option<Intake> {
     reader.at_most("kiosk", sites.len(), MOST_SITES);
     let walk_in_cap = reader.section("walk_in", read_walk_in).flatten();
     let persistence = reader.section("persistence", Persistence::read).unwrap_or_default();
-    Some(Intake { channels: channels?, app, sites, walk_in_cap, persistence })
+    let offices = reader.section("offices", Offices::read).unwrap_or_default();
+    Some(Intake { channels: channels?, app, sites, walk_in_cap, persistence, offices })
 }
 
 /// The day at the office with its stages, which may name a lane or a stage before them.
@@ -212,12 +224,16 @@ fn read_visit(reader: &mut Reader<'_>, office: &WeeklyHours, lanes: &[Lane]) -> 
 fn read_demand(
     reader: &mut Reader<'_>,
     intake: Option<&Intake>,
-    lanes: Vec<Lane>,
+    (lanes, heads): (Vec<Lane>, &[Head]),
 ) -> Option<Demand> {
     let sites = intake.map_or(&[][..], |intake| &intake.sites);
     let demand = reader.required_section("demand", Demand::read);
-    let origins = reader.list_of_tables("origin", |reader| Origin::read(reader, sites));
+    let mut origins = reader.list_of_tables("origin", |reader| Origin::read(reader, sites, heads));
     reader.at_most("origin", origins.len(), MOST_ORIGINS);
+    match origins.is_empty() {
+        true => origins = branch::origins(heads),
+        false => branch::check_people(reader, heads),
+    }
     reader.at_most("lane", lanes.len(), MOST_LANES);
     let mut demand = demand?;
     demand.settle(reader, origins, lanes);

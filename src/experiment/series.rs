@@ -11,14 +11,23 @@ pub struct Series {
     pub title: &'static str,
     pub unit: Unit,
     column: Daily,
-    /// The column it is divided by, on days where that is not 0.
-    per: Option<Daily>,
+    per: Per,
     days: Days,
 }
 
 /// Series by day are over so many replications at most: their bands do not get any clearer with
 /// more, and the days of all would fill the memory.
 pub const SERIES_REPLICATIONS: u64 = 1_000;
+
+/// What a column is divided by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Per {
+    One,
+    /// The offices of the run.
+    Office,
+    /// Another column, on days where that is not 0.
+    Column(Daily),
+}
 
 /// The days on which a series has a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,11 +55,11 @@ pub struct SeriesResult {
 }
 
 const fn total(name: &'static str, title: &'static str, unit: Unit, column: Daily) -> Series {
-    Series { name, title, unit, column, per: None, days: Days::All }
+    Series { name, title, unit, column, per: Per::One, days: Days::All }
 }
 
 const fn working(name: &'static str, title: &'static str, unit: Unit, column: Daily) -> Series {
-    Series { name, title, unit, column, per: None, days: Days::Working }
+    Series { name, title, unit, column, per: Per::One, days: Days::Working }
 }
 
 /// All series, in the order of the file.
@@ -68,15 +77,17 @@ pub static SERIES: &[Series] = &[
         title: "lead time of the appointments booked that day",
         unit: Unit::WorkingDays,
         column: Daily::LeadWorkingDays,
-        per: Some(Daily::Booked),
+        per: Per::Column(Daily::Booked),
         days: Days::All,
     },
-    working(
-        "third_available",
-        "third next available appointment",
-        Unit::WorkingDays,
-        Daily::ThirdAvailable,
-    ),
+    Series {
+        name: "third_available",
+        title: "third next available appointment",
+        unit: Unit::WorkingDays,
+        column: Daily::ThirdAvailable,
+        per: Per::Office,
+        days: Days::Working,
+    },
     working("booked_ahead", "people in the book", Unit::People, Daily::BookedAhead),
     working("quota", "appointments offered", Unit::People, Daily::Quota),
     working("due", "appointments booked for the day", Unit::People, Daily::Due),
@@ -89,7 +100,7 @@ pub static SERIES: &[Series] = &[
         title: "produced within the promise",
         unit: Unit::Share,
         column: Daily::ProducedWithinPromise,
-        per: Some(Daily::Produced),
+        per: Per::Column(Daily::Produced),
         days: Days::Working,
     },
     working("backlog", "production backlog", Unit::Passports, Daily::Backlog),
@@ -109,10 +120,13 @@ impl Series {
     fn value(&self, plan: &Plan, replication: &Replication, day: Day) -> Option<f64> {
         let record = replication.days.get(day.index() - plan.measured.start.index())?;
         let value = f64::from(record[self.column as usize]);
-        match self.per.map(|column| record[column as usize]) {
-            None => Some(value),
-            Some(0) => None,
-            Some(divisor) => Some(value / f64::from(divisor)),
+        match self.per {
+            Per::One => Some(value),
+            Per::Office => Some(value / plan.offices.len() as f64),
+            Per::Column(column) => {
+                let divisor = f64::from(record[column as usize]);
+                (0.0 < divisor).then(|| value / divisor)
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::office::book::{Due, Request, Seats};
 use crate::office::event::Event;
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
-use crate::office::office_plan::OfficePlan;
+use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::people::{Applicant, Cause, LARGEST_FAMILY, Party};
 use crate::office::station::StationId;
 use crate::office::tally::{Item, Outcome};
@@ -159,29 +159,52 @@ impl Offices<'_> {
         self.join_line(station, party, events);
     }
 
-    /// A party asks the book for places.
+    /// A party asks the book of its office for places, and then perhaps those of others.
     pub fn at_book(&mut self, party: u32, events: &mut EventList<Event>) {
         let now = events.now();
         let mut group = self.parties.remove(party);
+        let home = self.plan.homes[usize::from(group.applicant.origin)];
         group.tries = group.tries.saturating_add(1);
-        let office = &mut self.offices[group.office.index()];
-        let request = request(office.plan, self.streams, &group, now);
+        self.ledger.add(&group.applicant, Item::Requests, i64::from(group.size));
+        self.book_at(home, &mut group, events);
+        if 0 < group.size && self.looks_elsewhere(&group) {
+            for (other, _) in &self.plan.offices[home.index()].others {
+                if group.size == 0 {
+                    break;
+                }
+                self.book_at(*other, &mut group, events);
+            }
+        }
+        if 0 < group.size {
+            group.office = home;
+            self.ledger.add(&group.applicant, Item::RefusedByBook, i64::from(group.size));
+            self.ledger.note(now.day(), Daily::RefusedByBook, u32::from(group.size));
+            let party = self.parties.insert(group);
+            let again = self.offices[home.index()].plan.next_release(now);
+            self.find_nothing(party, again, events);
+        }
+    }
+
+    /// Whether a party that finds its own office full looks at others.
+    fn looks_elsewhere(&self, group: &Party) -> bool {
+        let share = self.plan.scenario.intake.offices.elsewhere;
+        let draw = || group.stream(self.streams, Cause::Elsewhere, group.tries).happens(share);
+        0.0 < share && draw()
+    }
+
+    /// Gives a party the places that the book of an office has for it; whoever gets none stays.
+    fn book_at(&mut self, id: OfficeId, group: &mut Party, events: &mut EventList<Event>) {
+        group.office = id;
+        let office = &mut self.offices[id.index()];
+        let request = request(office.plan, self.streams, group, events.now());
         let mut seats = std::mem::take(&mut self.seats);
         seats.clear();
         office.book.seat(office.plan, &request, &mut seats);
-        let plan = office.plan;
-        self.ledger.add(&group.applicant, Item::Requests, i64::from(group.size));
         for given in &seats {
             let part = group.split(given.count as u8);
             self.enter(part, given, events);
         }
         self.seats = seats;
-        if 0 < group.size {
-            self.ledger.add(&group.applicant, Item::RefusedByBook, i64::from(group.size));
-            self.ledger.note(now.day(), Daily::RefusedByBook, u32::from(group.size));
-            let party = self.parties.insert(group);
-            self.find_nothing(party, plan.next_release(now), events);
-        }
     }
 
     /// Writes an appointment into the book and the ledger.

@@ -142,10 +142,10 @@ impl<'plan> Offices<'plan> {
         }
     }
 
-    /// Writes down the way to the office and back, for each of some people.
-    pub fn trip_to_office(&mut self, applicant: &Applicant, people: u8) {
-        let origin = &self.plan.scenario.demand.origins[usize::from(applicant.origin)];
-        self.note_trip(applicant, origin.to_office, people);
+    /// Writes down the way to an office and back, for each of some people.
+    pub fn trip_to_office(&mut self, applicant: &Applicant, office: OfficeId, people: u8) {
+        let trip = self.plan.trip(applicant.origin, office);
+        self.note_trip(applicant, trip, people);
     }
 
     /// Writes down a way there and back, for each of some people.

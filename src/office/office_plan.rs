@@ -2,7 +2,7 @@
 //! and portions, worked out once.
 
 use crate::office::station::{StationId, StationPlan};
-use crate::scenario::{AtClosing, Booking, Production, Release, Scenario};
+use crate::scenario::{AtClosing, Booking, Production, Release, Scenario, Trip};
 use crate::time::{Calendar, Day, Instant, Span, TimeOfDay, WeeklyHours, shifted};
 
 /// Days of the calendar before the first that is played, so that the last release lies within it.
@@ -35,6 +35,8 @@ pub struct OfficePlan {
     pub portions: [u32; 7],
     /// The station of its first stage.
     pub first_station: u16,
+    /// Where people of this office may book when it is full, nearest first, and the way there.
+    pub others: Vec<(OfficeId, Trip)>,
     /// Whether every day of the run is open by the calendar.
     no_closures: bool,
 }
@@ -63,6 +65,7 @@ impl OfficePlan {
             slots: std::array::from_fn(|weekday| slots(&scenario, weekday)),
             portions: portions(&scenario),
             first_station,
+            others: Vec::new(),
             no_closures: has_no_closures(&scenario),
             scenario,
         }

@@ -40,6 +40,8 @@ pub enum Cause {
     Joins(u8),
     DeskOutage,
     ProductionOutage,
+    /// Whether one looks at other offices.
+    Elsewhere,
 }
 
 /// What does not change about an applicant.
@@ -162,6 +164,7 @@ impl Cause {
             Cause::Joins(stage) => (26, stage),
             Cause::DeskOutage => (27, 0),
             Cause::ProductionOutage => (28, 0),
+            Cause::Elsewhere => (29, 0),
         };
         let low = |count: u16| u64::from(count % TIMES);
         let high = |count: u16| u64::from(count / TIMES);
@@ -330,6 +333,7 @@ mod tests {
             Cause::Lane,
             Cause::DeskOutage,
             Cause::ProductionOutage,
+            Cause::Elsewhere,
         ];
         let at_stages: [fn(u8) -> Cause; 6] = [
             Cause::Service,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::office::office_plan::{OfficeId, OfficePlan, PROLOGUE_DAYS};
 use crate::office::station::{StationPlan, stations};
-use crate::scenario::{Lane, Scenario};
+use crate::scenario::{Choice, Lane, Offices, Scenario, Trip};
 use crate::time::{Calendar, Date, Day, Instant, TimeOfDay, WeeklyHours};
 
 /// A scenario ready to be played.
@@ -38,14 +38,13 @@ impl Plan {
         let start = Day(first.0 + run.warm_up_days);
         let until = Day(start.0 + run.days);
         let end = Day(until.0 + run.follow_up_days);
-        let sites = scenario.intake.sites.len() as u16;
-        let offices = vec![OfficePlan::new(scenario.clone(), end, sites)];
+        let offices = offices(&scenario, end);
         Plan {
             first,
             measured: start..until,
             measured_time: start.start()..until.start(),
             end,
-            homes: vec![OfficeId::default(); scenario.demand.origins.len()],
+            homes: scenario.demand.origins.iter().map(|origin| OfficeId(origin.home)).collect(),
             stations: stations(&scenario, &offices),
             offices,
             priorities: priorities(&scenario.demand.lanes),
@@ -62,6 +61,15 @@ impl Plan {
     /// The calendar of the first office, by which days of the run are shown.
     pub fn calendar(&self) -> &Calendar {
         &self.office().calendar
+    }
+
+    /// The way from an origin to an office.
+    pub fn trip(&self, origin: u16, office: OfficeId) -> Trip {
+        let home = self.homes[usize::from(origin)];
+        let others = &self.offices[home.index()].others;
+        let other = others.iter().find(|(other, _)| *other == office && *other != home);
+        let to_home = self.scenario.demand.origins[usize::from(origin)].to_office;
+        other.map_or(to_home, |(_, trip)| *trip)
     }
 
     /// All offices, in order.
@@ -94,6 +102,41 @@ impl Plan {
         let before = |day| self.calendar().working_before(day);
         before(self.measured.end) - before(self.measured.start)
     }
+}
+
+/// The branches, or the scenario itself as the only office.
+fn offices(scenario: &Scenario, end: Day) -> Vec<OfficePlan> {
+    let branches = scenario.intake.offices.branches.iter().map(|branch| &branch.scenario);
+    let whole = Some(scenario).filter(|_| scenario.intake.offices.branches.is_empty());
+    let mut station = scenario.intake.sites.len() as u16;
+    let plan = |scenario: &Scenario| {
+        let first = station;
+        station += scenario.visit.stages.len() as u16;
+        OfficePlan::new(scenario.clone(), end, first)
+    };
+    let mut offices: Vec<OfficePlan> = branches.chain(whole).map(plan).collect();
+    for (home, office) in offices.iter_mut().enumerate() {
+        office.others = others(&scenario.intake.offices, home);
+    }
+    offices
+}
+
+/// Where people of an office may book when it is full: in their province first, in each from the
+/// next of the list on, so that not all look at the same one.
+fn others(offices: &Offices, home: usize) -> Vec<(OfficeId, Trip)> {
+    let branches = &offices.branches;
+    let near = |other: usize| branches[other].province == branches[home].province;
+    let around = || (1..branches.len()).map(|step| (home + step) % branches.len());
+    let province = around().filter(|&other| near(other)).map(|other| (other, offices.to_another));
+    let beyond = around().filter(|&other| !near(other));
+    let beyond = beyond.map(|other| (other, offices.to_another_province));
+    let open: Vec<(usize, Trip)> = match offices.choice {
+        Choice::Home => Vec::new(),
+        Choice::Province => province.collect(),
+        Choice::All => province.chain(beyond).collect(),
+    };
+    let looked_at = open.into_iter().take(offices.looks_at as usize);
+    looked_at.map(|(other, trip)| (OfficeId(other as u16), trip)).collect()
 }
 
 /// The priorities of lanes, unless all are the same.

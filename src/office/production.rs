@@ -189,7 +189,7 @@ impl Offices<'_> {
         let asked = (ready.next().start() + collection.delay.sample(&mut stream)).day();
         match self.offices[id.index()].plan.calendar.working_day_from(asked) {
             Some(day) if day < self.plan.end => {
-                self.trip_to_office(applicant, 1);
+                self.trip_to_office(applicant, id, 1);
                 self.ledger.end(applicant, Outcome::Issued, 1);
             }
             _ => self.ledger.end(applicant, Outcome::UnderWay, 1),

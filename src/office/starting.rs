@@ -7,7 +7,7 @@ use crate::office::office_plan::OfficeId;
 use crate::office::people::{Applicant, Cause, Party, RunDay, family_identity};
 use crate::office::production::File;
 use crate::office::tally::Item;
-use crate::scenario::Channel;
+use crate::scenario::{Channel, Origin};
 use crate::time::Day;
 
 /// Stands for the origin in the identities of those who were there before the run.
@@ -52,14 +52,20 @@ impl Offices<'_> {
         let point = stream.uniform();
         let mut edge = 0.0;
         let origins = &self.plan.scenario.demand.origins;
-        let position = origins.iter().position(|origin| {
-            edge += origin.share;
+        let own = |(_, origin): &(usize, &Origin)| OfficeId(origin.home) == id;
+        let own: Vec<(usize, &Origin)> = origins.iter().enumerate().filter(own).collect();
+        let whole = match self.offices.len() {
+            1 => 1.0,
+            _ => own.iter().map(|(_, origin)| origin.share).sum(),
+        };
+        let found = own.iter().find(|(_, origin)| {
+            edge += origin.share / whole;
             point < edge
         });
         let applicant = Applicant {
             identity,
             wish: self.plan.first.start(),
-            origin: position.unwrap_or(0) as u16,
+            origin: found.or(own.first()).map_or(0, |(origin, _)| *origin as u16),
             channel: Channel::App,
             lane: self.lane_of(identity),
             counted: false,

@@ -107,16 +107,26 @@ pub fn stations(scenario: &Scenario, offices: &[OfficePlan]) -> Vec<StationPlan>
     });
     let stages = offices.iter().zip(0u16..).flat_map(|(office, id)| {
         let stages = office.scenario.visit.stages.iter().zip(0u16..);
-        stages.map(move |(stage, index)| stage_station(stage, index, (OfficeId(id), office)))
+        let name = move |stage: &Stage| match offices.len() {
+            1 => stage.name.clone(),
+            _ => format!("{}: {}", office.scenario.name, stage.name),
+        };
+        stages.map(move |(stage, index)| {
+            stage_station(name(stage), (stage, index), (OfficeId(id), office))
+        })
     });
     sites.chain(stages).collect()
 }
 
-fn stage_station(stage: &Stage, index: u16, (id, office): (OfficeId, &OfficePlan)) -> StationPlan {
+fn stage_station(
+    name: String,
+    (stage, index): (&Stage, u16),
+    (id, office): (OfficeId, &OfficePlan),
+) -> StationPlan {
     StationPlan {
         kind: StationKind::Stage(StageId(index)),
         office: id,
-        name: stage.name.clone(),
+        name,
         servers: stage.desks,
         service: stage.service.clone(),
         lane_service: stage.lane_service.clone(),

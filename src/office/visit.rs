@@ -74,7 +74,7 @@ impl Offices<'_> {
         let office = &mut self.offices[group.office.index()];
         let cap = office.plan.scenario.intake.walk_in_cap;
         if cap.is_some_and(|cap| cap < office.walk_ins_today + size) {
-            self.trip_to_office(&group.applicant, group.size);
+            self.trip_to_office(&group.applicant, group.office, group.size);
             return self.find_nothing(party, now.day().next().start(), events);
         }
         office.walk_ins_today += size;
@@ -84,7 +84,7 @@ impl Offices<'_> {
     }
 
     fn come_in(&mut self, group: &Party, events: &mut EventList<Event>) {
-        self.trip_to_office(&group.applicant, group.size);
+        self.trip_to_office(&group.applicant, group.office, group.size);
         self.ledger.note(events.now().day(), Daily::Attended, u32::from(group.size));
         for position in 0..group.size {
             let visitor = Visitor::new(group.member(position), group.office, events.now());

@@ -4,6 +4,9 @@ use crate::scenario::reading::Reader;
 use crate::scenario::{Booking, Channel, Release, Scenario};
 use crate::time::{Calendar, Day};
 
+/// Stages of all offices at most, as many as the model can number.
+const MOST_STATIONS: usize = 50_000;
+
 impl Scenario {
     /// Notes every contradiction between sections.
     pub fn check(&self, reader: &mut Reader<'_>) {
@@ -13,6 +16,26 @@ impl Scenario {
         if let Some(booking) = &self.booking {
             self.check_families(booking, reader);
             self.check_release(booking, reader);
+        }
+    }
+
+    /// Notes what several offices cannot have, and rules between offices where there is but one.
+    pub fn check_offices(&self, reader: &mut Reader<'_>, offices: usize) {
+        match offices {
+            0 if reader.node("offices").is_some() => {
+                let help = "add a `[[branch]]` for each office";
+                reader.wrong("offices", "there is but one office", help);
+            }
+            0 => {}
+            _ if 0.0 < self.intake.share(Channel::Kiosk) => {
+                let help = "give each office with kiosks a scenario of its own";
+                reader.wrong("channel", "several offices have no kiosks in this program", help);
+            }
+            _ if MOST_STATIONS < offices * self.visit.stages.len().max(1) => {
+                let message = format!("so many offices can have at most {MOST_STATIONS} stages");
+                reader.wrong("branch", &message, "");
+            }
+            _ => {}
         }
     }
 

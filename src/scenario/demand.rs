@@ -3,6 +3,7 @@
 
 use crate::random::DailyCount;
 use crate::scenario::SiteId;
+use crate::scenario::branch::{Head, find_home};
 use crate::scenario::intake::Site;
 use crate::scenario::lane::Lane;
 use crate::scenario::reading::{
@@ -44,6 +45,8 @@ pub struct Origin {
     pub to_office: Trip,
     /// The kiosk that people from here go to, and the way there.
     pub kiosk: Option<(SiteId, Trip)>,
+    /// The office to which they belong, by its place among the branches.
+    pub home: u16,
 }
 
 /// One way of a trip, for one person.
@@ -227,11 +230,12 @@ impl Origin {
             helped: 1.0,
             to_office: Trip::default(),
             kiosk: None,
+            home: 0,
         }
     }
 
-    /// Reads an `[[origin]]`; `sites` are the kiosk sites it may name.
-    pub fn read(reader: &mut Reader<'_>, sites: &[Site]) -> Option<Origin> {
+    /// Reads an `[[origin]]`; it may name one of the kiosk sites and one of the offices.
+    pub fn read(reader: &mut Reader<'_>, sites: &[Site], offices: &[Head]) -> Option<Origin> {
         let name = reader.required::<String>("name");
         let share = reader.required::<Share>("share");
         let phone = reader.optional::<Share>("phone").map_or(1.0, Share::value);
@@ -240,6 +244,7 @@ impl Origin {
         let kiosk = reader.optional::<String>("kiosk");
         let to_kiosk = reader.or("to_kiosk", Trip::default());
         let kiosk = kiosk.map(|name| find_site(reader, sites, &name));
+        let home = find_home(reader, offices);
         Some(Origin {
             name: name?,
             share: share?.value(),
@@ -247,6 +252,7 @@ impl Origin {
             helped,
             to_office,
             kiosk: kiosk.map(|site| (site, to_kiosk)),
+            home,
         })
     }
 }

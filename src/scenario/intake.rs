@@ -2,6 +2,7 @@
 //! appointment.
 
 use crate::random::Law;
+use crate::scenario::branch::Offices;
 use crate::scenario::line::LineRules;
 use crate::scenario::reading::{
     Count, Findings, Limit, Node, Read, Reader, Share, Value, choice, read_table,
@@ -18,6 +19,8 @@ pub struct Intake {
     /// People admitted without an appointment a day; `None` is no limit.
     pub walk_in_cap: Option<u32>,
     pub persistence: Persistence,
+    /// The offices of the run, where there are several.
+    pub offices: Offices,
 }
 
 /// A way to the counter.

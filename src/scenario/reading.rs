@@ -38,6 +38,7 @@ pub use leaf::{
     RunLength, Share, SignedSpan, WorkingDays, choice, variant, weekdays,
 };
 pub use load::{read_scenario, read_text};
+pub use merge::merge;
 pub use nearest::nearest;
 pub use reader::{Reader, read_table};
 pub use render::Colour;

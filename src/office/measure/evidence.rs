@@ -86,6 +86,12 @@ impl<'run> Evidence<'run> {
         if there { self.per_working_day(column) } else { Observation::none() }
     }
 
+    /// The same, averaged over the offices of the run.
+    pub fn of_each_book(&self, column: Daily) -> Observation {
+        let Observation { numerator, denominator } = self.of_book(column);
+        Observation { numerator: numerator / self.plan.offices.len() as f64, denominator }
+    }
+
     /// The mean of a column that only an office with production fills.
     pub fn of_production(&self, column: Daily) -> Observation {
         let there = self.plan.scenario.production.is_some();

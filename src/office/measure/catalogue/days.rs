@@ -53,7 +53,7 @@ pub static MEASURES: &[Measure] = &[
         title: "third next available appointment",
         unit: Unit::WorkingDays,
         better: Better::Less,
-        read: Read::Whole(|evidence| evidence.of_book(Daily::ThirdAvailable)),
+        read: Read::Whole(|evidence| evidence.of_each_book(Daily::ThirdAvailable)),
     },
     Measure {
         name: "booked_ahead",

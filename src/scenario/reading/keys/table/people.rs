@@ -100,6 +100,101 @@ pub const KEYS: &[Key] = &[
         example: "fare = 10000",
     },
     Key {
+        path: "origin[].office",
+        meaning: "the office of its people, by the name of a `[[branch]]` (default: the first)",
+        example: r#"office = "Batam""#,
+    },
+    Key {
+        path: "offices",
+        meaning: "what holds between several offices; each is a `[[branch]]`",
+        example: "[offices]",
+    },
+    Key {
+        path: "offices.choice",
+        meaning: r#"where the app lets those book whose own office is full: "home" (default, nowhere else), "province" or "all""#,
+        example: r#"choice = "province""#,
+    },
+    Key {
+        path: "offices.elsewhere",
+        meaning: "share of those who find their own office full that looks at others (default: 0)",
+        example: "elsewhere = 0.3",
+    },
+    Key {
+        path: "offices.looks_at",
+        meaning: "how many others they look at, nearest first: those of the province, in the order of the file, then those beyond (default: 5)",
+        example: "looks_at = 3",
+    },
+    Key {
+        path: "offices.to_another",
+        meaning: "one way to another office: travel time, and fare in rupiah (default: none)",
+        example: r#"to_another = { travel = "3 h", fare = 100000 }"#,
+    },
+    Key {
+        path: "offices.to_another.travel",
+        meaning: "time of one way",
+        example: r#"travel = "3 h""#,
+    },
+    Key {
+        path: "offices.to_another.fare",
+        meaning: "fare of one way in rupiah",
+        example: "fare = 100000",
+    },
+    Key {
+        path: "offices.to_another_province",
+        meaning: "one way to an office of another province (default: as to_another)",
+        example: r#"to_another_province = { travel = "8 h", fare = 900000 }"#,
+    },
+    Key {
+        path: "offices.to_another_province.travel",
+        meaning: "time of one way",
+        example: r#"travel = "8 h""#,
+    },
+    Key {
+        path: "offices.to_another_province.fare",
+        meaning: "fare of one way in rupiah",
+        example: "fare = 900000",
+    },
+    Key {
+        path: "branch[].name",
+        meaning: "an office among several; beside the keys below it may have `office`, `calendar`, `booking`, `visit`, `stage`, `production`, `collection`, `walk_in` and `start` of its own, which are laid over those of the scenario as by `extends`",
+        example: r#"name = "Batam""#,
+    },
+    Key {
+        path: "branch[].province",
+        meaning: "the province it lies in (default: all in one)",
+        example: r#"province = "Kepulauan Riau""#,
+    },
+    Key {
+        path: "branch[].weight",
+        meaning: "how many wishes arise among its people beside those of the other offices, where no `[[origin]]` is stated (default: 1)",
+        example: "weight = 345",
+    },
+    Key {
+        path: "branch[].phone",
+        meaning: "share of its families who can use the app by themselves (default: 1)",
+        example: "phone = 0.8",
+    },
+    Key {
+        path: "branch[].helped",
+        meaning: "share of the others who find somebody to help (default: 1)",
+        example: "helped = 0.75",
+    },
+    Key {
+        path: "branch[].to_office",
+        meaning: "one way of its people to it: travel time, and fare in rupiah (default: none)",
+        example: r#"to_office = { travel = "40 min", fare = 20000 }"#,
+    },
+    Key {
+        path: "branch[].to_office.travel",
+        meaning: "time of one way",
+        example: r#"travel = "40 min""#,
+    },
+    Key {
+        path: "branch[].to_office.fare",
+        meaning: "fare of one way in rupiah",
+        example: "fare = 20000",
+    },
+    Key {
         path: "lane[].name",
         meaning: "a kind of applicants that desks call before others or serve differently",
         example: r#"name = "elderly""#,
