@@ -3,6 +3,7 @@
 use crate::engine::EventList;
 use crate::office::book::{Due, Request, Seats};
 use crate::office::event::Event;
+use crate::office::journal::{AtStation, Step};
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
 use crate::office::office_plan::OfficePlan;
@@ -34,6 +35,7 @@ impl Offices<'_> {
         };
         self.ledger.add(&applicant, Item::Wishes, i64::from(size));
         self.ledger.note(wish.at.day(), Daily::Wishes, u32::from(size));
+        self.ledger.tell(&applicant, size, Step::Wish);
         self.set_out(applicant, size, events);
     }
 
@@ -55,6 +57,7 @@ impl Offices<'_> {
             }
             Access::Helped(delay) => {
                 self.ledger.add(&applicant, Item::HelpFound, i64::from(size));
+                self.ledger.tell_ahead((&applicant, size), applicant.wish + delay, Step::FindsHelp);
                 let party = self.parties.insert(self.family(applicant, size));
                 self.ask(party, applicant.wish + delay, events);
             }
@@ -151,8 +154,10 @@ impl Offices<'_> {
         let Some((site, trip)) = self.plan.scenario.demand.origins[origin].kiosk else { return };
         let group = *self.parties.at(party);
         self.note_trip(&group.applicant, trip, group.size);
+        self.ledger.tell(&group.applicant, group.size, Step::ArrivesAtKiosk);
         let station = StationId(site.0);
         if self.stations[station].servers == 0 {
+            self.tell_at(station, party, AtStation::OutOfOrder);
             return self.turn_back(station, party, events);
         }
         self.parties.at(party).in_line_since = now;
@@ -171,6 +176,7 @@ impl Offices<'_> {
         office.book.seat(office.plan, &request, &mut seats);
         let plan = office.plan;
         self.ledger.add(&group.applicant, Item::Requests, i64::from(group.size));
+        self.ledger.tell(&group.applicant, group.size, Step::Asks);
         for given in &seats {
             let part = group.split(given.count as u8);
             self.enter(part, given, events);
@@ -179,6 +185,7 @@ impl Offices<'_> {
         if 0 < group.size {
             self.ledger.add(&group.applicant, Item::RefusedByBook, i64::from(group.size));
             self.ledger.note(now.day(), Daily::RefusedByBook, u32::from(group.size));
+            self.ledger.tell(&group.applicant, group.size, Step::FindsBookFull);
             let party = self.parties.insert(group);
             self.find_nothing(party, plan.next_release(now), events);
         }
@@ -209,6 +216,9 @@ impl Offices<'_> {
         let working = plan.calendar.working_between(now.day(), given.day);
         let calendar = given.day.0 - now.day().0;
         self.ledger.note(now.day(), Daily::Booked, given.count);
+        let appointed = given.day.at(given.time);
+        let step = Step::Books { appointed, lead: working };
+        self.ledger.tell(&part.applicant, part.size, step);
         self.ledger.note(now.day(), Daily::LeadWorkingDays, working * given.count);
         if !part.applicant.counted {
             return;

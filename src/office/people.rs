@@ -98,6 +98,8 @@ const ORIGIN_SHIFT: u32 = 48;
 /// The place of a kiosk among the stages whose lines have luck of their own; no office has so many
 /// stages.
 pub const KIOSK_LINE: u8 = 127;
+/// Stands for the origin in the identities of those who were there before the run.
+pub const BEFORE_THE_RUN: u16 = u16::MAX - 1;
 /// The largest family that an identity can tell apart.
 pub const LARGEST_FAMILY: usize = 1 << MEMBER_BITS;
 
@@ -124,6 +126,11 @@ impl RunDay {
     /// A day of the calendar in a run whose first measured day is `start`.
     pub fn new(day: Day, start: Day) -> RunDay {
         RunDay(RunDay::FIRST_MEASURED + day.0 - start.0)
+    }
+
+    /// Days since the first measured one; before it negative.
+    pub fn days_since_start(self) -> i64 {
+        i64::from(self.0) - i64::from(RunDay::FIRST_MEASURED)
     }
 }
 
@@ -177,6 +184,20 @@ impl Cause {
 }
 
 impl Applicant {
+    /// What an identity says: the place of its origin, the day of its wish, and the number of its
+    /// family among those of that origin and day, from 1.
+    pub fn origin_day_and_number(identity: u64) -> (u16, RunDay, u32) {
+        let origin = (identity >> ORIGIN_SHIFT).saturating_sub(1) as u16;
+        let day = identity >> DAY_SHIFT & ((1 << (ORIGIN_SHIFT - DAY_SHIFT)) - 1);
+        let number = identity >> MEMBER_BITS & ((1 << (DAY_SHIFT - MEMBER_BITS)) - 1);
+        (origin, RunDay(day as u32), number as u32)
+    }
+
+    /// Whether it belongs to the stated start: it had its wish before the run.
+    pub fn was_there_before(&self) -> bool {
+        self.identity >> ORIGIN_SHIFT == u64::from(BEFORE_THE_RUN) + 1
+    }
+
     /// Whether a cause strikes in the present attempt. What cannot happen needs no stream.
     pub fn meets(&self, streams: Streams, cause: Cause, probability: f64) -> bool {
         0.0 < probability && self.stream(streams, cause).happens(probability)

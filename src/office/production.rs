@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::journal::Step;
 use crate::office::ledger::Daily;
 use crate::office::model::{Office, Offices};
 use crate::office::office_plan::OfficeId;
@@ -86,9 +87,11 @@ impl Offices<'_> {
         let office = &mut self.offices[id.index()];
         let Some(production) = &office.plan.scenario.production else {
             self.ledger.add(&applicant, Item::Passports, 1);
+            self.ledger.tell(&applicant, 1, Step::Ready { days: 0 });
             self.ledger.end(&applicant, Outcome::Issued, 1);
             return;
         };
+        self.ledger.tell(&applicant, 1, Step::FileReceived);
         let due = match production.processing {
             0 => Some(now),
             days => office.plan.calendar.working_day_after(now, days),
@@ -140,6 +143,7 @@ impl Offices<'_> {
         self.ledger.note(day, Daily::Produced, 1);
         self.ledger.note(day, Daily::ProducedWithinPromise, u32::from(in_promise));
         let applicant = &file.applicant;
+        self.ledger.tell(applicant, 1, Step::Ready { days });
         if applicant.counted {
             let since_wish = day.0 - applicant.wish.day().0;
             self.ledger.processing.add(days, 1);
@@ -189,6 +193,8 @@ impl Offices<'_> {
         let asked = (ready.next().start() + collection.delay.sample(&mut stream)).day();
         match self.offices[id.index()].plan.calendar.working_day_from(asked) {
             Some(day) if day < self.plan.end => {
+                let opens = day.at(self.offices[id.index()].plan.opens(day));
+                self.ledger.tell_ahead((applicant, 1), opens, Step::Collects);
                 self.trip_to_office(applicant, 1);
                 self.ledger.end(applicant, Outcome::Issued, 1);
             }

@@ -1,9 +1,12 @@
 //! One replication: the office played from its first day to its last, checked, and read off.
 
+use std::ops::Range;
+
 use thiserror::Error;
 
 use crate::engine::{EventList, play};
 use crate::office::event::Event;
+use crate::office::journal::{Happening, Journal, Recorded};
 use crate::office::ledger::DayRecord;
 use crate::office::measure::{Evidence, Figure};
 use crate::office::model::Offices;
@@ -15,7 +18,7 @@ use crate::office::{station::StationId, usage::Usage};
 use crate::random::Streams;
 use crate::scenario::Channel;
 use crate::statistics::{DayHistogram, Observation};
-use crate::time::Span;
+use crate::time::{Instant, Span};
 
 /// What one replication showed.
 #[derive(Clone, Debug)]
@@ -70,13 +73,47 @@ impl<'plan> Simulator<'plan> {
         number: u64,
         figures: &[Figure],
     ) -> Result<Replication, ConservationError> {
+        let end = self.begin(number);
+        let events = play(&mut self.offices, &mut self.events, end);
+        self.conclude(number, events, figures)
+    }
+
+    /// Plays one replication and tells what happened, in the order of time, to all whose wish
+    /// arose within `wishes`.
+    ///
+    /// # Errors
+    /// If applicants and outcomes do not add up.
+    pub fn record(
+        &mut self,
+        number: u64,
+        figures: &[Figure],
+        wishes: Range<Instant>,
+    ) -> Result<(Replication, Vec<Happening>), ConservationError> {
+        let end = self.begin(number);
+        self.offices.ledger.journal = Some(Box::new(Journal::new(wishes)));
+        let events = play(&mut Recorded(&mut self.offices), &mut self.events, end);
+        let replication = self.conclude(number, events, figures);
+        let journal = self.offices.ledger.journal.take().unwrap_or_default();
+        Ok((replication?, journal.in_order(self.offices.plan)))
+    }
+
+    /// Brings everything to before the first day; returns when the replication ends.
+    fn begin(&mut self, number: u64) -> Instant {
         let plan = self.offices.plan;
         self.offices.reset(Streams::new(plan.scenario.run.seed, number));
         self.offices.load_starting_states();
         self.events.clear();
         self.offices.begin(&mut self.events);
-        let end = plan.end.start() + Span::from_milliseconds(1);
-        let events = play(&mut self.offices, &mut self.events, end);
+        plan.end.start() + Span::from_milliseconds(1)
+    }
+
+    /// Ends a replication that was played: everybody has an outcome, and the books are read.
+    fn conclude(
+        &mut self,
+        number: u64,
+        events: u64,
+        figures: &[Figure],
+    ) -> Result<Replication, ConservationError> {
         self.count_under_way();
         self.offices.count_late_files();
         self.offices.close_stations();
