@@ -134,11 +134,8 @@ pub struct TraceRequest {
 /// Formats of an event log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum LogChoice {
-    /// A table with a row for each event and applicant
     Csv,
-    /// An object-centric log, OCEL 2.0 in JSON
     Ocel,
-    /// XES, a trace for each applicant
     Xes,
 }
 

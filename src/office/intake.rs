@@ -35,7 +35,7 @@ impl Offices<'_> {
         };
         self.ledger.add(&applicant, Item::Wishes, i64::from(size));
         self.ledger.note(wish.at.day(), Daily::Wishes, u32::from(size));
-        self.ledger.tell(&applicant, size, Step::Wish);
+        self.ledger.tell_wish(&applicant, size);
         self.set_out(applicant, size, events);
     }
 
@@ -57,7 +57,8 @@ impl Offices<'_> {
             }
             Access::Helped(delay) => {
                 self.ledger.add(&applicant, Item::HelpFound, i64::from(size));
-                self.ledger.tell_ahead((&applicant, size), applicant.wish + delay, Step::FindsHelp);
+                let found = applicant.wish + delay;
+                self.ledger.tell_ahead((applicant.identity, size), found, Step::FindsHelp);
                 let party = self.parties.insert(self.family(applicant, size));
                 self.ask(party, applicant.wish + delay, events);
             }
@@ -154,7 +155,7 @@ impl Offices<'_> {
         let Some((site, trip)) = self.plan.scenario.demand.origins[origin].kiosk else { return };
         let group = *self.parties.at(party);
         self.note_trip(&group.applicant, trip, group.size);
-        self.ledger.tell(&group.applicant, group.size, Step::ArrivesAtKiosk);
+        self.ledger.tell(group.applicant.identity, group.size, Step::ArrivesAtKiosk);
         let station = StationId(site.0);
         if self.stations[station].servers == 0 {
             self.tell_at(station, party, AtStation::OutOfOrder);
@@ -176,7 +177,7 @@ impl Offices<'_> {
         office.book.seat(office.plan, &request, &mut seats);
         let plan = office.plan;
         self.ledger.add(&group.applicant, Item::Requests, i64::from(group.size));
-        self.ledger.tell(&group.applicant, group.size, Step::Asks);
+        self.ledger.tell(group.applicant.identity, group.size, Step::Asks);
         for given in &seats {
             let part = group.split(given.count as u8);
             self.enter(part, given, events);
@@ -185,7 +186,7 @@ impl Offices<'_> {
         if 0 < group.size {
             self.ledger.add(&group.applicant, Item::RefusedByBook, i64::from(group.size));
             self.ledger.note(now.day(), Daily::RefusedByBook, u32::from(group.size));
-            self.ledger.tell(&group.applicant, group.size, Step::FindsBookFull);
+            self.ledger.tell(group.applicant.identity, group.size, Step::FindsBookFull);
             let party = self.parties.insert(group);
             self.find_nothing(party, plan.next_release(now), events);
         }
@@ -218,7 +219,7 @@ impl Offices<'_> {
         self.ledger.note(now.day(), Daily::Booked, given.count);
         let appointed = given.day.at(given.time);
         let step = Step::Books { appointed, lead: working };
-        self.ledger.tell(&part.applicant, part.size, step);
+        self.ledger.tell(part.applicant.identity, part.size, step);
         self.ledger.note(now.day(), Daily::LeadWorkingDays, working * given.count);
         if !part.applicant.counted {
             return;
@@ -280,6 +281,7 @@ impl Offices<'_> {
 }
 
 /// What a party asks the book of an office for.
+#[inline]
 fn request(office: &OfficePlan, streams: Streams, group: &Party, now: Instant) -> Request {
     let size = u32::from(group.size);
     let booking = office.scenario.booking.as_ref();
@@ -296,6 +298,7 @@ fn request(office: &OfficePlan, streams: Streams, group: &Party, now: Instant) -
 }
 
 /// When an applicant comes who is due at an instant, early or late but on the same day.
+#[inline]
 pub fn arrival(
     office: &OfficePlan,
     streams: Streams,

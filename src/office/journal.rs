@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::engine::{EventList, Model};
-use crate::office::event::Event;
 use crate::office::model::Offices;
-use crate::office::people::Applicant;
+use crate::office::office_plan::OfficeId;
+use crate::office::people::{Applicant, LARGEST_FAMILY, Visitor};
 use crate::office::plan::Plan;
 use crate::office::station::{StationId, StationKind};
 use crate::office::tally::Outcome;
 use crate::scenario::{Channel, LaneId};
-use crate::time::{Instant, Span};
+use crate::time::{Day, Instant, Span};
 
 /// One thing that happened to one applicant, or to several of a family together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +78,17 @@ pub enum AtStation {
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
     wishes: Range<Instant>,
-    now: Instant,
+    /// By family, what is told with all that happens to it.
+    families: BTreeMap<u64, Family>,
     happenings: Vec<Happening>,
+}
+
+/// What is the same for all that happens to a family.
+#[derive(Clone, Copy, Debug)]
+struct Family {
+    origin: u16,
+    channel: Channel,
+    lane: LaneId,
 }
 
 impl Happening {
@@ -93,34 +101,25 @@ impl Happening {
 impl Journal {
     /// An empty journal for those whose wish arises within `wishes`.
     pub fn new(wishes: Range<Instant>) -> Journal {
-        Journal { wishes, now: Instant::START, happenings: Vec::new() }
+        Journal { wishes, ..Journal::default() }
     }
 
-    /// Sets the clock by which happenings are written down.
-    pub fn set_clock(&mut self, now: Instant) {
-        self.now = now;
-    }
-
-    /// Writes down what happens now.
+    /// Writes down the wish of a family, unless it does not arise within the time.
     #[cold]
-    pub fn write(&mut self, applicant: &Applicant, people: u8, step: Step) {
-        self.write_ahead((applicant, people), self.now, step);
-    }
-
-    /// Writes down what is known already and happens at a later instant.
-    #[cold]
-    pub fn write_ahead(&mut self, (applicant, people): (&Applicant, u8), at: Instant, step: Step) {
-        if self.wishes.contains(&applicant.wish) && !applicant.was_there_before() {
-            self.happenings.push(Happening {
-                at,
-                identity: applicant.identity,
-                people,
-                origin: applicant.origin,
-                channel: applicant.channel,
-                lane: applicant.lane,
-                step,
-            });
+    pub fn begin(&mut self, first: Applicant, people: u8) {
+        if self.wishes.contains(&first.wish) {
+            let Applicant { origin, channel, lane, .. } = first;
+            self.families.insert(family(first.identity), Family { origin, channel, lane });
+            self.write((first.identity, people), first.wish, Step::Wish);
         }
+    }
+
+    /// Writes down what happens at an instant to some applicants alike whose wish stands here.
+    #[cold]
+    pub fn write(&mut self, (identity, people): (u64, u8), at: Instant, step: Step) {
+        let Some(family) = self.families.get(&family(identity)) else { return };
+        let &Family { origin, channel, lane } = family;
+        self.happenings.push(Happening { at, identity, people, origin, channel, lane, step });
     }
 
     /// All happenings in the order of time. What the model decides for a whole day gets the time
@@ -131,6 +130,8 @@ impl Journal {
         let mut seen: BTreeMap<u64, Instant> = BTreeMap::new();
         let mut appointed: BTreeMap<u64, Instant> = BTreeMap::new();
         let mut happenings = self.happenings;
+        // Who would find help only after the run has not found it yet.
+        happenings.retain(|happening| happening.at <= plan.end.start());
         for happening in &mut happenings {
             let not_before = |times: &BTreeMap<u64, Instant>| {
                 let members = happening.identities();
@@ -154,24 +155,8 @@ impl Journal {
     }
 }
 
-/// Offices whose journal's clock is set before each event, so that those without a journal need not
-/// know of it.
-pub struct Recorded<'run, 'plan>(pub &'run mut Offices<'plan>);
-
-impl Model for Recorded<'_, '_> {
-    type Event = Event;
-
-    fn handle(&mut self, event: Event, events: &mut EventList<Event>) {
-        let now = match event {
-            // What is ready at the end of a day bears its date.
-            Event::DayEnds(_) => events.now() - Span::from_milliseconds(1),
-            _ => events.now(),
-        };
-        if let Some(journal) = &mut self.0.ledger.journal {
-            journal.set_clock(now);
-        }
-        self.0.handle(event, events);
-    }
+fn family(identity: u64) -> u64 {
+    identity / LARGEST_FAMILY as u64
 }
 
 impl Offices<'_> {
@@ -183,13 +168,33 @@ impl Offices<'_> {
         }
     }
 
+    /// Tells the journal, where there is one, what happens to a visitor at the desk of its stage.
+    #[inline]
+    pub fn tell_at_desk(&mut self, client: u32, step: AtStation) {
+        if self.ledger.journal.is_some() {
+            let Visitor { office, stage, .. } = self.visitors[client];
+            let station = self.offices[office.index()].plan.station_of(stage);
+            self.write_at(station, client, step);
+        }
+    }
+
+    /// Tells the journal, where there is one, that a passport will be fetched on a day: as soon as
+    /// the office opens.
+    #[inline]
+    pub fn tell_collection(&mut self, id: OfficeId, applicant: &Applicant, day: Day) {
+        if self.ledger.journal.is_some() {
+            let opens = day.at(self.offices[id.index()].plan.opens(day));
+            self.ledger.tell_ahead((applicant.identity, 1), opens, Step::Collects);
+        }
+    }
+
     #[cold]
     fn write_at(&mut self, id: StationId, client: u32, step: AtStation) {
         let people = match self.stations[id].plan.kind {
             StationKind::Kiosk(_) => self.parties[client].size,
             StationKind::Stage(_) => 1,
         };
-        let applicant = *self.client(id, client);
-        self.ledger.tell(&applicant, people, Step::At(id, step));
+        let identity = self.client(id, client).identity;
+        self.ledger.tell(identity, people, Step::At(id, step));
     }
 }

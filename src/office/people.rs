@@ -98,8 +98,6 @@ const ORIGIN_SHIFT: u32 = 48;
 /// The place of a kiosk among the stages whose lines have luck of their own; no office has so many
 /// stages.
 pub const KIOSK_LINE: u8 = 127;
-/// Stands for the origin in the identities of those who were there before the run.
-pub const BEFORE_THE_RUN: u16 = u16::MAX - 1;
 /// The largest family that an identity can tell apart.
 pub const LARGEST_FAMILY: usize = 1 << MEMBER_BITS;
 
@@ -191,11 +189,6 @@ impl Applicant {
         let day = identity >> DAY_SHIFT & ((1 << (ORIGIN_SHIFT - DAY_SHIFT)) - 1);
         let number = identity >> MEMBER_BITS & ((1 << (DAY_SHIFT - MEMBER_BITS)) - 1);
         (origin, RunDay(day as u32), number as u32)
-    }
-
-    /// Whether it belongs to the stated start: it had its wish before the run.
-    pub fn was_there_before(&self) -> bool {
-        self.identity >> ORIGIN_SHIFT == u64::from(BEFORE_THE_RUN) + 1
     }
 
     /// Whether a cause strikes in the present attempt. What cannot happen needs no stream.

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::engine::{EventList, play};
 use crate::office::event::Event;
-use crate::office::journal::{Happening, Journal, Recorded};
+use crate::office::journal::{Happening, Journal};
 use crate::office::ledger::DayRecord;
 use crate::office::measure::{Evidence, Figure};
 use crate::office::model::Offices;
@@ -73,9 +73,18 @@ impl<'plan> Simulator<'plan> {
         number: u64,
         figures: &[Figure],
     ) -> Result<Replication, ConservationError> {
-        let end = self.begin(number);
+        let plan = self.offices.plan;
+        self.offices.reset(Streams::new(plan.scenario.run.seed, number));
+        self.offices.load_starting_states();
+        self.events.clear();
+        self.offices.begin(&mut self.events);
+        let end = plan.end.start() + Span::from_milliseconds(1);
         let events = play(&mut self.offices, &mut self.events, end);
-        self.conclude(number, events, figures)
+        self.count_under_way();
+        self.offices.count_late_files();
+        self.offices.close_stations();
+        self.check_conservation(number)?;
+        Ok(self.read(events, figures))
     }
 
     /// Plays one replication and tells what happened, in the order of time, to all whose wish
@@ -89,36 +98,10 @@ impl<'plan> Simulator<'plan> {
         figures: &[Figure],
         wishes: Range<Instant>,
     ) -> Result<(Replication, Vec<Happening>), ConservationError> {
-        let end = self.begin(number);
         self.offices.ledger.journal = Some(Box::new(Journal::new(wishes)));
-        let events = play(&mut Recorded(&mut self.offices), &mut self.events, end);
-        let replication = self.conclude(number, events, figures);
+        let replication = self.replicate(number, figures);
         let journal = self.offices.ledger.journal.take().unwrap_or_default();
         Ok((replication?, journal.in_order(self.offices.plan)))
-    }
-
-    /// Brings everything to before the first day; returns when the replication ends.
-    fn begin(&mut self, number: u64) -> Instant {
-        let plan = self.offices.plan;
-        self.offices.reset(Streams::new(plan.scenario.run.seed, number));
-        self.offices.load_starting_states();
-        self.events.clear();
-        self.offices.begin(&mut self.events);
-        plan.end.start() + Span::from_milliseconds(1)
-    }
-
-    /// Ends a replication that was played: everybody has an outcome, and the books are read.
-    fn conclude(
-        &mut self,
-        number: u64,
-        events: u64,
-        figures: &[Figure],
-    ) -> Result<Replication, ConservationError> {
-        self.count_under_way();
-        self.offices.count_late_files();
-        self.offices.close_stations();
-        self.check_conservation(number)?;
-        Ok(self.read(events, figures))
     }
 
     /// What the last replication observed at a station.

@@ -81,6 +81,7 @@ impl Offices<'_> {
     }
 
     /// A client's wait is over: its service begins. Returns its identity.
+    #[inline]
     fn call(&mut self, id: StationId, client: u32, now: Instant) -> u64 {
         let (identity, waited) = self.end_wait(id, client, now);
         let station = &mut self.stations[id];

@@ -4,11 +4,14 @@ use crate::office::book::Due;
 use crate::office::intake::arrival;
 use crate::office::model::{Office, Offices};
 use crate::office::office_plan::OfficeId;
-use crate::office::people::{Applicant, BEFORE_THE_RUN, Cause, Party, RunDay, family_identity};
+use crate::office::people::{Applicant, Cause, Party, RunDay, family_identity};
 use crate::office::production::File;
 use crate::office::tally::Item;
 use crate::scenario::Channel;
 use crate::time::Day;
+
+/// Stands for the origin in the identities of those who were there before the run.
+const BEFORE_THE_RUN: u16 = u16::MAX - 1;
 
 impl Offices<'_> {
     /// Fills the books and productions as the scenario states for the first day. Nobody of these is

@@ -68,10 +68,8 @@ fn write_head(xml: &mut Xml, name: &str) -> io::Result<()> {
             ("string", "lifecycle:transition", "complete"),
         ],
     )(xml)?;
-    for (name, keys) in [("Activity", "concept:name"), ("Place", "stage")] {
-        let classifier = [("name", name), ("keys", keys)];
-        xml.create_element("classifier").with_attributes(classifier).write_empty()?;
-    }
+    let classifier = [("name", "Activity"), ("keys", "concept:name")];
+    xml.create_element("classifier").with_attributes(classifier).write_empty()?;
     write_all(xml, &[("string", "concept:name", name), ("string", "lifecycle:model", "standard")])
 }
 

@@ -141,6 +141,10 @@ fn waits(of: &Traced) -> BTreeMap<u64, Span> {
 }
 
 fn unknown(register: &Register, members: &BTreeSet<u64>, asked: &str) -> UnknownApplicant {
+    if members.is_empty() {
+        let hint = "nobody has a wish on the days that are told".to_string();
+        return UnknownApplicant::Name { name: asked.to_string(), hint };
+    }
     let named = |identity: &u64| register.applicant(*identity);
     let family: Vec<String> =
         members.iter().filter(|of| register.family(**of) == asked).map(named).collect();
