@@ -8,6 +8,7 @@ mod machine;
 mod progress;
 mod results;
 mod study;
+mod trace;
 mod verify;
 
 use std::io::{self, ErrorKind, Write};
@@ -42,6 +43,7 @@ pub fn main() -> ExitCode {
         Command::Run(request) => study::run(&request),
         Command::Compare(request) => study::compare(&request),
         Command::Check(request) => check::check(&request),
+        Command::Trace(request) => trace::trace(&request),
         Command::Verify(request) => verify::verify(&request),
     })
 }

@@ -6,6 +6,7 @@ mod result;
 mod runs;
 mod series;
 mod size;
+mod trace;
 mod verify;
 
 pub use compare::{Comparison, FigureDifference, compare};
@@ -13,6 +14,7 @@ pub use result::{FigureResult, OutcomeShares, ScenarioResult};
 pub use runs::{RunError, Settings, Watch, play};
 pub use series::{Band, SERIES, Series, SeriesResult};
 pub use size::{Size, size};
+pub use trace::{Traced, trace};
 pub use verify::{
     Agreement, Case, Check, Finding, SUSPICIOUS, TIMES_MORE, Verification, WRONG, verify,
 };

@@ -6,6 +6,7 @@ mod desk;
 mod doors;
 mod event;
 mod intake;
+mod journal;
 mod ledger;
 mod line;
 mod measure;
@@ -15,6 +16,7 @@ mod patience;
 mod people;
 mod plan;
 mod production;
+mod register;
 mod replication;
 mod service;
 mod starting;
@@ -23,12 +25,14 @@ mod tally;
 mod usage;
 mod visit;
 
+pub use journal::{AtStation, Happening, Step};
 pub use ledger::{Daily, Ledger};
 pub use measure::{
     Better, Figure, Measure, Read, Scope, Unit, check_named_figures, figures, measures,
 };
 pub use office_plan::{OfficeId, OfficePlan};
 pub use plan::Plan;
+pub use register::Register;
 pub use replication::{ConservationError, Replication, Simulator};
-pub use station::StationKind;
+pub use station::{StationId, StationKind};
 pub use tally::{Item, Outcome, Tally};

@@ -7,6 +7,7 @@ mod pictures;
 mod summary_file;
 mod tables;
 mod terminal;
+pub mod trace;
 pub mod verification;
 mod wording;
 
@@ -37,6 +38,8 @@ pub enum ReportError {
     Summary(#[from] serde_json::Error),
     #[error("cannot write the manifest: {0}")]
     Manifest(#[from] toml::ser::Error),
+    #[error("cannot write a log: {0}")]
+    Log(#[from] std::io::Error),
     #[error("cannot draw a chart: {0}")]
     Chart(#[from] ChartError),
 }

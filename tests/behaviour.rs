@@ -30,5 +30,7 @@ mod repeated;
 mod scaled;
 #[path = "behaviour/seen.rs"]
 mod seen;
+#[path = "behaviour/traced.rs"]
+mod traced;
 #[path = "behaviour/written.rs"]
 mod written;

@@ -54,10 +54,24 @@ fn the_small_scenario_is_shown_as_it_is() {
 
 #[test]
 fn the_options_are_shown_as_the_program_prints_them() {
+    for name in ["run", "trace"] {
+        let mut command = Command::cargo_bin("antrean").expect("the program is built");
+        let output = command.args([name, "--help"]).env("COLUMNS", "100").output();
+        let help = String::from_utf8(output.expect("it runs").stdout).expect("text");
+        assert!(read("README.md").contains(help.trim_end()), "{help}");
+    }
+}
+
+#[test]
+fn the_story_is_shown_as_the_program_prints_it() {
+    let readme = read("README.md");
+    let of = readme.split("cargo run --release -- ").find(|of| of.contains("<!-- story -->"));
+    let line = of.and_then(|of| of.lines().next()).expect("the command before the story");
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    let output = command.args(["run", "--help"]).env("COLUMNS", "100").output().expect("it runs");
-    let help = String::from_utf8(output.stdout).expect("text");
-    assert!(read("README.md").contains(help.trim_end()), "{help}");
+    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(line.split(' ')).output();
+    let printed = String::from_utf8(output.expect("it runs").stdout).expect("text");
+    let shown = format!("<!-- story -->\n```text\n{printed}```\n");
+    assert!(readme.contains(&shown), "{printed}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
 use crate::statistics::Level;
+use crate::time::Date;
 
 /// Simulates offices that hand out appointments against a quota and then produce something.
 #[derive(Debug, Parser)]
@@ -21,6 +22,8 @@ pub enum Command {
     Run(Request),
     /// Play the same applicants through several scenarios and report how they differ from the first
     Compare(Request),
+    /// Write the event log of one replication, or tell the story of one applicant
+    Trace(TraceRequest),
     /// Report every mistake in scenario files, and write nothing
     Check(CheckRequest),
     /// Hold the program against exact queueing theory, or scenarios against what they say is known
@@ -90,6 +93,52 @@ pub struct CheckRequest {
     pub settings: Vec<String>,
 }
 
+/// What is to be told of one replication, and how.
+#[derive(Args, Debug)]
+pub struct TraceRequest {
+    /// Scenario files
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub scenarios: Vec<PathBuf>,
+    /// Change a key of every scenario, as in booking.daily_quota=55
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub settings: Vec<String>,
+    /// Which replication, numbered from 1 as in measures.csv
+    #[arg(long, short = 'r', value_name = "NUMBER", default_value = "1")]
+    #[arg(value_parser = value_parser!(u64).range(1..=1_000_000))]
+    pub replication: u64,
+    /// Seed of all chance, instead of run.seed
+    #[arg(long, value_name = "NUMBER")]
+    #[arg(value_parser = value_parser!(u64).range(0..=i64::MAX as u64))]
+    pub seed: Option<u64>,
+    /// First day of the wishes that are told [default: the first measured day]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub from: Option<Date>,
+    /// Last day of the wishes that are told [default: the last measured day]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub until: Option<Date>,
+    /// Tell the story of one applicant, by its name in the log; or longest-wait, parted (another
+    /// outcome in another scenario) or an outcome such as gave-up
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["formats", "output"])]
+    pub applicant: Option<String>,
+    /// Formats of the log, with commas between
+    #[arg(long = "format", value_name = "FORMAT", value_enum, value_delimiter = ',')]
+    #[arg(default_value = "csv")]
+    pub formats: Vec<LogChoice>,
+    /// Folder for the log [default: output/trace- and the names of the scenarios]
+    #[arg(long, short = 'o', value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Formats of an event log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum LogChoice {
+    Csv,
+    Ocel,
+    Xes,
+}
+
 /// Cases to verify, and how.
 #[derive(Args, Debug)]
 pub struct VerifyRequest {
@@ -123,6 +172,10 @@ pub struct VerifyRequest {
 pub enum Format {
     Table,
     Json,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write year, month and day, such as 2019-03-14".to_string())
 }
 
 fn level(text: &str) -> Result<Level, String> {

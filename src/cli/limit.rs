@@ -17,3 +17,17 @@ pub fn too_large(size: &Size) -> Option<String> {
         )
     })
 }
+
+/// Memory that an event of a log takes while it is written, in bytes.
+const BYTES_AN_EVENT: f64 = 2_000.0;
+
+/// Why a log is refused before anything is played: of all events this share is told.
+pub fn too_long(size: &Size, share: f64) -> Option<String> {
+    let (events, memory) = (size.events * share, size.events * share * BYTES_AN_EVENT);
+    (MOST_EVENTS < size.events || MOST_MEMORY < memory.max(size.memory)).then(|| {
+        format!(
+            "this is a log of about {events:.1e} events, which takes {memory:.1e} bytes of memory; \
+             narrow it with --from and --until, or write it all the same with --no-limit"
+        )
+    })
+}

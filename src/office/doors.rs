@@ -2,6 +2,7 @@
 
 use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::journal::AtStation;
 use crate::office::model::Offices;
 use crate::office::people::{Cause, Party};
 use crate::office::station::{Doors, StationId, StationKind, StationPlan};
@@ -124,6 +125,7 @@ impl Offices<'_> {
         station.pass_time(events.now(), &self.plan.measured_time);
         let waiting = std::mem::take(&mut station.line);
         for client in waiting {
+            self.tell_at(id, client, AtStation::ClosingTime);
             self.leave_unserved(id, client, events);
         }
     }

@@ -3,6 +3,7 @@
 use crate::engine::EventList;
 use crate::office::book::{Due, Request, Seats};
 use crate::office::event::Event;
+use crate::office::journal::{AtStation, Step};
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
 use crate::office::office_plan::{OfficeId, OfficePlan};
@@ -34,6 +35,7 @@ impl Offices<'_> {
         };
         self.ledger.add(&applicant, Item::Wishes, i64::from(size));
         self.ledger.note(wish.at.day(), Daily::Wishes, u32::from(size));
+        self.ledger.tell_wish(&applicant, size);
         self.set_out(applicant, size, events);
     }
 
@@ -55,6 +57,8 @@ impl Offices<'_> {
             }
             Access::Helped(delay) => {
                 self.ledger.add(&applicant, Item::HelpFound, i64::from(size));
+                let found = applicant.wish + delay;
+                self.ledger.tell_ahead((applicant.identity, size), found, Step::FindsHelp);
                 let party = self.parties.insert(self.family(applicant, size));
                 self.ask(party, applicant.wish + delay, events);
             }
@@ -151,8 +155,10 @@ impl Offices<'_> {
         let Some((site, trip)) = self.plan.scenario.demand.origins[origin].kiosk else { return };
         let group = *self.parties.at(party);
         self.note_trip(&group.applicant, trip, group.size);
+        self.ledger.tell(group.applicant.identity, group.size, Step::ArrivesAtKiosk);
         let station = StationId(site.0);
         if self.stations[station].servers == 0 {
+            self.tell_at(station, party, AtStation::OutOfOrder);
             return self.turn_back(station, party, events);
         }
         self.parties.at(party).in_line_since = now;
@@ -166,6 +172,7 @@ impl Offices<'_> {
         let home = self.plan.homes[usize::from(group.applicant.origin)];
         group.tries = group.tries.saturating_add(1);
         self.ledger.add(&group.applicant, Item::Requests, i64::from(group.size));
+        self.ledger.tell(group.applicant.identity, group.size, Step::Asks);
         self.book_at(home, &mut group, events);
         if 0 < group.size && self.looks_elsewhere(&group) {
             for (other, _) in &self.plan.offices[home.index()].others {
@@ -179,6 +186,7 @@ impl Offices<'_> {
             group.office = home;
             self.ledger.add(&group.applicant, Item::RefusedByBook, i64::from(group.size));
             self.ledger.note(now.day(), Daily::RefusedByBook, u32::from(group.size));
+            self.ledger.tell(group.applicant.identity, group.size, Step::FindsBookFull);
             let party = self.parties.insert(group);
             let again = self.offices[home.index()].plan.next_release(now);
             self.find_nothing(party, again, events);
@@ -232,6 +240,9 @@ impl Offices<'_> {
         let working = plan.calendar.working_between(now.day(), given.day);
         let calendar = given.day.0 - now.day().0;
         self.ledger.note(now.day(), Daily::Booked, given.count);
+        let appointed = given.day.at(given.time);
+        let step = Step::Books { appointed, lead: working };
+        self.ledger.tell(part.applicant.identity, part.size, step);
         self.ledger.note(now.day(), Daily::LeadWorkingDays, working * given.count);
         if !part.applicant.counted {
             return;
@@ -293,6 +304,7 @@ impl Offices<'_> {
 }
 
 /// What a party asks the book of an office for.
+#[inline]
 fn request(office: &OfficePlan, streams: Streams, group: &Party, now: Instant) -> Request {
     let size = u32::from(group.size);
     let booking = office.scenario.booking.as_ref();
@@ -309,6 +321,7 @@ fn request(office: &OfficePlan, streams: Streams, group: &Party, now: Instant) -
 }
 
 /// When an applicant comes who is due at an instant, early or late but on the same day.
+#[inline]
 pub fn arrival(
     office: &OfficePlan,
     streams: Streams,

@@ -1,11 +1,12 @@
 //! The ledger: what is observed in a replication, and from when.
 
+use crate::office::journal::{Journal, Step};
 use crate::office::people::Applicant;
 use crate::office::plan::Plan;
 use crate::office::tally::{Item, Outcome, Tally};
 use crate::scenario::Channel;
 use crate::statistics::{DayHistogram, DurationHistogram};
-use crate::time::Day;
+use crate::time::{Day, Instant};
 
 /// What is written down for every day, measured or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,10 @@ pub struct Ledger {
     pub wish_to_ready: DayHistogram,
     pub in_office: DurationHistogram,
     pub waiting: DurationHistogram,
+    /// When what is told now happens.
+    pub now: Instant,
+    /// What happens to whom, where somebody wants to read it.
+    pub journal: Option<Box<Journal>>,
 }
 
 impl Daily {
@@ -101,6 +106,32 @@ impl Ledger {
     /// Ends the story of some applicants alike.
     pub fn end(&mut self, applicant: &Applicant, outcome: Outcome, people: u8) {
         self.of(applicant)[outcome] += i64::from(people);
+        self.tell(applicant.identity, people, Step::Ends(outcome));
+    }
+
+    /// Tells the journal, where there is one, that a family has its wish.
+    #[inline]
+    pub fn tell_wish(&mut self, applicant: &Applicant, people: u8) {
+        if let Some(journal) = &mut self.journal {
+            journal.begin(*applicant, people);
+        }
+    }
+
+    /// Tells the journal, where there is one, what happens now to some applicants alike, of whom
+    /// the first has this identity.
+    #[inline]
+    pub fn tell(&mut self, identity: u64, people: u8, step: Step) {
+        if let Some(journal) = &mut self.journal {
+            journal.write((identity, people), self.now, step);
+        }
+    }
+
+    /// The same for what is known already and happens at a later instant.
+    #[inline]
+    pub fn tell_ahead(&mut self, (identity, people): (u64, u8), at: Instant, step: Step) {
+        if let Some(journal) = &mut self.journal {
+            journal.write((identity, people), at, step);
+        }
     }
 
     /// Adds to an item of an applicant's group.

@@ -2,6 +2,7 @@
 
 use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::journal::AtStation;
 use crate::office::model::Offices;
 use crate::office::people::Cause;
 use crate::office::station::{Doors, StationId, StationKind};
@@ -14,6 +15,7 @@ impl Offices<'_> {
         let now = events.now();
         let doors = self.stations[id].doors;
         if doors == Doors::Closed || (doors == Doors::Overtime && self.is_outside(id, client)) {
+            self.tell_at(id, client, AtStation::DoorsClosed);
             return self.turn_back(id, client, events);
         }
         let measured = u64::from(self.is_measured(now));
@@ -27,6 +29,7 @@ impl Offices<'_> {
                 Refusal::Full => lost.full += measured,
                 Refusal::Balks => lost.balked += measured,
             }
+            self.tell_at(id, client, refusal.told());
             return self.turn_back(id, client, events);
         }
         self.enter_line(id, client, now);
@@ -76,6 +79,7 @@ impl Offices<'_> {
             None => station.line.push_back(client),
             Some(place) => station.line.insert(place, client),
         }
+        self.tell_at(id, client, AtStation::Waits);
     }
 
     /// Behind those of its priority or a higher one; none where all are alike.
@@ -126,6 +130,16 @@ impl Offices<'_> {
 enum Refusal {
     Full,
     Balks,
+}
+
+impl Refusal {
+    /// What the journal is told of it.
+    fn told(self) -> AtStation {
+        match self {
+            Refusal::Full => AtStation::NoRoom,
+            Refusal::Balks => AtStation::TurnsRound,
+        }
+    }
 }
 
 #[cfg(test)]

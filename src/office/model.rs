@@ -44,6 +44,7 @@ impl Model for Offices<'_> {
     type Event = Event;
 
     fn handle(&mut self, event: Event, events: &mut EventList<Event>) {
+        self.ledger.now = events.now();
         match event {
             Event::DayBegins(day) => self.begin_day(day, events),
             Event::DayEnds(day) => self.end_day(day, events),

@@ -141,6 +141,13 @@ impl OfficePlan {
         line.waiting_room.is_some() || !all_join || !all_stay
     }
 
+    /// When the office first opens on a day; midnight on a closed one.
+    pub fn opens(&self, day: Day) -> TimeOfDay {
+        let hours = &self.scenario.opening.hours;
+        let openings = self.calendar.pattern(day).map_or(&[][..], |weekday| hours.on(weekday));
+        openings.first().map_or(TimeOfDay::MIDNIGHT, |first| first.from)
+    }
+
     /// Whether those who wait at closing time are sent home.
     pub fn sends_home_at_closing(&self) -> bool {
         self.scenario.opening.at_closing != AtClosing::ServeEveryone

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::journal::AtStation;
 use crate::office::model::Offices;
 use crate::office::people::Cause;
 use crate::office::station::{StationId, StationKind};
@@ -58,6 +59,7 @@ impl Offices<'_> {
         let station = &mut self.stations[id];
         station.pass_time(now, &self.plan.measured_time);
         station.line.remove(place);
+        self.tell_at(id, client, AtStation::LosesPatience);
         self.leave_unserved(id, client, events);
     }
 

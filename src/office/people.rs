@@ -127,6 +127,11 @@ impl RunDay {
     pub fn new(day: Day, start: Day) -> RunDay {
         RunDay(RunDay::FIRST_MEASURED + day.0 - start.0)
     }
+
+    /// Days since the first measured one; before it negative.
+    pub fn days_since_start(self) -> i64 {
+        i64::from(self.0) - i64::from(RunDay::FIRST_MEASURED)
+    }
 }
 
 impl Cause {
@@ -180,6 +185,15 @@ impl Cause {
 }
 
 impl Applicant {
+    /// What an identity says: the place of its origin, the day of its wish, and the number of its
+    /// family among those of that origin and day, from 1.
+    pub fn origin_day_and_number(identity: u64) -> (u16, RunDay, u32) {
+        let origin = (identity >> ORIGIN_SHIFT).saturating_sub(1) as u16;
+        let day = identity >> DAY_SHIFT & ((1 << (ORIGIN_SHIFT - DAY_SHIFT)) - 1);
+        let number = identity >> MEMBER_BITS & ((1 << (DAY_SHIFT - MEMBER_BITS)) - 1);
+        (origin, RunDay(day as u32), number as u32)
+    }
+
     /// Whether a cause strikes in the present attempt. What cannot happen needs no stream.
     pub fn meets(&self, streams: Streams, cause: Cause, probability: f64) -> bool {
         0.0 < probability && self.stream(streams, cause).happens(probability)

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::journal::Step;
 use crate::office::ledger::Daily;
 use crate::office::model::{Office, Offices};
 use crate::office::office_plan::OfficeId;
@@ -11,7 +12,7 @@ use crate::office::people::{Applicant, Cause, RunDay, day_identity};
 use crate::office::tally::{Item, Outcome};
 use crate::random::Stream;
 use crate::scenario::{Production, ProductionOutage, Runs};
-use crate::time::Day;
+use crate::time::{Day, Span};
 
 /// A file in production.
 #[derive(Clone, Copy, Debug)]
@@ -86,9 +87,11 @@ impl Offices<'_> {
         let office = &mut self.offices[id.index()];
         let Some(production) = &office.plan.scenario.production else {
             self.ledger.add(&applicant, Item::Passports, 1);
+            self.ledger.tell(applicant.identity, 1, Step::Ready { days: 0 });
             self.ledger.end(&applicant, Outcome::Issued, 1);
             return;
         };
+        self.ledger.tell(applicant.identity, 1, Step::FileReceived);
         let due = match production.processing {
             0 => Some(now),
             days => office.plan.calendar.working_day_after(now, days),
@@ -99,6 +102,8 @@ impl Offices<'_> {
 
     /// Ends a day: what capacity allows becomes ready, and the books are closed.
     pub fn end_day(&mut self, day: Day, events: &mut EventList<Event>) {
+        // What is ready at the end of a day bears its date.
+        self.ledger.now = day.next().start() - Span::from_milliseconds(1);
         for id in self.plan.office_ids() {
             self.end_day_at(id, day);
         }
@@ -140,6 +145,7 @@ impl Offices<'_> {
         self.ledger.note(day, Daily::Produced, 1);
         self.ledger.note(day, Daily::ProducedWithinPromise, u32::from(in_promise));
         let applicant = &file.applicant;
+        self.ledger.tell(applicant.identity, 1, Step::Ready { days });
         if applicant.counted {
             let since_wish = day.0 - applicant.wish.day().0;
             self.ledger.processing.add(days, 1);
@@ -189,6 +195,7 @@ impl Offices<'_> {
         let asked = (ready.next().start() + collection.delay.sample(&mut stream)).day();
         match self.offices[id.index()].plan.calendar.working_day_from(asked) {
             Some(day) if day < self.plan.end => {
+                self.tell_collection(id, applicant, day);
                 self.trip_to_office(applicant, id, 1);
                 self.ledger.end(applicant, Outcome::Issued, 1);
             }

@@ -1,9 +1,12 @@
 //! One replication: the office played from its first day to its last, checked, and read off.
 
+use std::ops::Range;
+
 use thiserror::Error;
 
 use crate::engine::{EventList, play};
 use crate::office::event::Event;
+use crate::office::journal::{Happening, Journal};
 use crate::office::ledger::DayRecord;
 use crate::office::measure::{Evidence, Figure};
 use crate::office::model::Offices;
@@ -15,7 +18,7 @@ use crate::office::{station::StationId, usage::Usage};
 use crate::random::Streams;
 use crate::scenario::Channel;
 use crate::statistics::{DayHistogram, Observation};
-use crate::time::Span;
+use crate::time::{Instant, Span};
 
 /// What one replication showed.
 #[derive(Clone, Debug)]
@@ -82,6 +85,23 @@ impl<'plan> Simulator<'plan> {
         self.offices.close_stations();
         self.check_conservation(number)?;
         Ok(self.read(events, figures))
+    }
+
+    /// Plays one replication and tells what happened, in the order of time, to all whose wish
+    /// arose within `wishes`.
+    ///
+    /// # Errors
+    /// If applicants and outcomes do not add up.
+    pub fn record(
+        &mut self,
+        number: u64,
+        figures: &[Figure],
+        wishes: Range<Instant>,
+    ) -> Result<(Replication, Vec<Happening>), ConservationError> {
+        self.offices.ledger.journal = Some(Box::new(Journal::new(wishes)));
+        let replication = self.replicate(number, figures);
+        let journal = self.offices.ledger.journal.take().unwrap_or_default();
+        Ok((replication?, journal.in_order(self.offices.plan)))
     }
 
     /// What the last replication observed at a station.

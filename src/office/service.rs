@@ -2,6 +2,7 @@
 
 use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::journal::AtStation;
 use crate::office::model::Offices;
 use crate::office::people::{Applicant, Cause};
 use crate::office::station::{StationId, StationKind, StationPlan};
@@ -80,6 +81,7 @@ impl Offices<'_> {
     }
 
     /// A client's wait is over: its service begins. Returns its identity.
+    #[inline]
     fn call(&mut self, id: StationId, client: u32, now: Instant) -> u64 {
         let (identity, waited) = self.end_wait(id, client, now);
         let station = &mut self.stations[id];
@@ -87,6 +89,7 @@ impl Offices<'_> {
         if self.plan.measured_time.contains(&now) {
             station.usage.record_wait(waited, station.rules.visit.long_wait);
         }
+        self.tell_at(id, client, AtStation::ServiceBegins { waited });
         identity
     }
 
@@ -177,7 +180,10 @@ impl Offices<'_> {
         self.stations[id].serving -= if at_once == 1 { 1 } else { self.together(client) };
         self.serve(id, events);
         match kind {
-            StationKind::Kiosk(_) => self.at_book(client, events),
+            StationKind::Kiosk(_) => {
+                self.tell_at(id, client, AtStation::ServiceEnds);
+                self.at_book(client, events);
+            }
             StationKind::Stage(_) if at_once == 1 => self.leave_stage(client, events),
             StationKind::Stage(_) => self.leave_together(client, events),
         }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::journal::{AtStation, Step};
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
 use crate::office::office_plan::OfficeId;
@@ -39,6 +40,7 @@ impl Offices<'_> {
             return true;
         }
         self.ledger.add(applicant, Item::MissedAppointments, i64::from(group.size));
+        self.ledger.tell(applicant.identity, group.size, Step::MissesAppointment);
         if applicant.meets(self.streams, Cause::BooksAgain, booking.no_show.books_again) {
             applicant.attempt = applicant.attempt.saturating_add(1);
             let party = self.parties.insert(group);
@@ -75,6 +77,7 @@ impl Offices<'_> {
         let cap = office.plan.scenario.intake.walk_in_cap;
         if cap.is_some_and(|cap| cap < office.walk_ins_today + size) {
             self.trip_to_office(&group.applicant, group.office, group.size);
+            self.ledger.tell(group.applicant.identity, group.size, Step::FindsCapReached);
             return self.find_nothing(party, now.day().next().start(), events);
         }
         office.walk_ins_today += size;
@@ -86,6 +89,7 @@ impl Offices<'_> {
     fn come_in(&mut self, group: &Party, events: &mut EventList<Event>) {
         self.trip_to_office(&group.applicant, group.office, group.size);
         self.ledger.note(events.now().day(), Daily::Attended, u32::from(group.size));
+        self.ledger.tell(group.applicant.identity, group.size, Step::ArrivesAtOffice);
         for position in 0..group.size {
             let visitor = Visitor::new(group.member(position), group.office, events.now());
             self.enter_office(visitor, events);
@@ -104,6 +108,7 @@ impl Offices<'_> {
     /// A visitor leaves a desk: goes back, goes home, is refused, goes on to the next stage or is
     /// done.
     pub fn leave_stage(&mut self, client: u32, events: &mut EventList<Event>) {
+        self.tell_at_desk(client, AtStation::ServiceEnds);
         let visitor = &self.visitors[client];
         let stages = &self.offices[visitor.office.index()].plan.scenario.visit.stages;
         let after = &stages[usize::from(visitor.stage)].afterwards;
@@ -153,6 +158,8 @@ impl Offices<'_> {
     fn send_back(&mut self, client: u32, to: StageId, events: &mut EventList<Event>) {
         let visitor = self.visitors.at(client);
         visitor.rounds = visitor.rounds.saturating_add(1);
+        let station = self.offices[visitor.office.index()].plan.station_of(to.0 as u8);
+        self.ledger.tell(visitor.applicant.identity, 1, Step::SentBack { to: station });
         self.go_to_stage(client, to.0 as u8, events);
     }
 
@@ -166,6 +173,7 @@ impl Offices<'_> {
         let visitor = self.visitors.remove(client);
         let applicant = visitor.applicant;
         self.note_visit(&visitor, events.now());
+        self.ledger.tell(applicant.identity, 1, Step::PapersIncomplete);
         let comes_back = self.offices[visitor.office.index()].plan.scenario.visit.comes_back;
         if !applicant.meets(self.streams, Cause::ComesBack, comes_back) {
             return self.ledger.end(&applicant, Outcome::SentHome, 1);

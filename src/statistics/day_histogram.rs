@@ -11,6 +11,7 @@ pub struct DayHistogram {
 
 impl DayHistogram {
     /// Counts `value` days `weight` times.
+    #[inline]
     pub fn add(&mut self, value: u32, weight: u64) {
         let index = value as usize;
         self.grow(index + 1);

@@ -67,6 +67,12 @@ impl Calendar {
         shifted(self.start, i64::from(day.0))
     }
 
+    /// The day of a date, if the calendar covers it.
+    pub fn day(&self, date: Date) -> Option<Day> {
+        let days = u32::try_from(date.duration_since(self.start).as_hours() / 24).ok()?;
+        (self.start <= date && days < self.days()).then_some(Day(days))
+    }
+
     /// The weekday of a day, 0 for Monday.
     pub fn weekday(&self, day: Day) -> usize {
         (self.first_weekday + day.index()) % 7
@@ -185,6 +191,15 @@ mod tests {
         let calendar = calendar(date(2026, 12, 31), &[date(2027, 1, 1)], &[]);
         let ready = calendar.working_day_after(Day(0), 3).expect("inside the calendar");
         assert_eq!(calendar.date(ready), date(2027, 1, 6));
+    }
+
+    #[test]
+    fn dates_are_days_and_days_are_dates() {
+        let calendar = calendar(date(2028, 2, 28), &[], &[]);
+        assert_eq!(calendar.day(date(2028, 3, 1)), Some(Day(2)));
+        assert_eq!(calendar.day(date(2028, 2, 27)), None);
+        assert_eq!(calendar.day(calendar.date(Day(29))), Some(Day(29)));
+        assert_eq!(calendar.day(calendar.date(Day(30))), None);
     }
 
     #[test]

@@ -24,7 +24,7 @@ const EVERYWHERE: &[&str] = &[
 const TESTS: &[&str] = &[];
 
 /// Packages, as code names them, and the layers that may use them.
-const DOORS: [(&str, &[&str]); 31] = [
+const DOORS: [(&str, &[&str]); 32] = [
     ("annotate_snippets", &["scenario"]),
     ("anstream", &["cli"]),
     ("assert_cmd", TESTS),
@@ -42,6 +42,7 @@ const DOORS: [(&str, &[&str]); 31] = [
     ("plotters", &["report"]),
     ("proc_macro2", TESTS),
     ("proptest", TESTS),
+    ("quick_xml", &["report"]),
     ("rand", &["random"]),
     ("rand_distr", &["random"]),
     ("rayon", &["experiment"]),

@@ -1,0 +1,48 @@
+//! What happened in one replication: logs for process-mining tools, and the story of one applicant.
+
+mod event_table;
+mod log;
+mod object_log;
+mod story;
+mod words;
+mod xes;
+
+pub use story::{CHOICES, UnknownApplicant, story};
+
+use crate::experiment::Traced;
+use crate::report::ReportError;
+use crate::report::trace::log::Log;
+
+/// How a log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LogFormat {
+    /// A table: a row for each applicant to whom an event happens.
+    Csv,
+    /// OCEL 2.0 in JSON: events with all objects that take part.
+    Ocel,
+    /// XES: a trace for each applicant.
+    Xes,
+}
+
+/// The logs of scenarios in some formats: names within the folder, and contents.
+///
+/// # Errors
+/// If a log cannot be written.
+pub fn files(
+    traced: &[Traced],
+    formats: &[LogFormat],
+) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let mut files = Vec::new();
+    for of in traced {
+        let log = Log::new(of);
+        for format in formats {
+            let (ending, text) = match format {
+                LogFormat::Csv => ("csv", event_table::write(&log)?),
+                LogFormat::Ocel => ("ocel.json", object_log::write(&log)?),
+                LogFormat::Xes => ("xes", xes::write(&log)?),
+            };
+            files.push((format!("{}.{ending}", of.plan.scenario.name), text));
+        }
+    }
+    Ok(files)
+}

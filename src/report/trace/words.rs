@@ -1,0 +1,65 @@
+//! What happens to applicants, in words: short for logs, in sentences for stories.
+
+use crate::office::{AtStation, Outcome, Plan, StationId, StationKind, Step};
+
+/// The name of an activity, for logs.
+pub fn activity(step: Step, plan: &Plan) -> String {
+    let name = match step {
+        Step::Wish => "wish",
+        Step::FindsHelp => "finds help",
+        Step::ArrivesAtKiosk => "arrives at the kiosk",
+        Step::Asks => "asks for an appointment",
+        Step::Books { .. } => "books",
+        Step::FindsBookFull => "finds the book full",
+        Step::MissesAppointment => "misses the appointment",
+        Step::ArrivesAtOffice => "arrives at the office",
+        Step::FindsCapReached => "finds the day's cap reached",
+        Step::At(station, step) => return at_station(station, step, plan),
+        Step::SentBack { to } => return format!("sent back to {}", service(to, plan)),
+        Step::PapersIncomplete => "papers incomplete",
+        Step::FileReceived => "file received",
+        Step::Ready { .. } => "passport ready",
+        Step::Collects => "collects",
+        Step::Ends(outcome) => outcome.title(),
+    };
+    name.to_string()
+}
+
+fn at_station(station: StationId, step: AtStation, plan: &Plan) -> String {
+    let name = service(station, plan);
+    match step {
+        AtStation::Waits => format!("waits for {name}"),
+        AtStation::ServiceBegins { .. } => format!("{name} begins"),
+        AtStation::ServiceEnds => format!("{name} ends"),
+        AtStation::OutOfOrder => "finds no machine that works".to_string(),
+        AtStation::DoorsClosed => "finds the doors closed".to_string(),
+        AtStation::NoRoom => "finds no room to wait".to_string(),
+        AtStation::TurnsRound => "turns round before the line".to_string(),
+        AtStation::LosesPatience => "leaves the line".to_string(),
+        AtStation::ClosingTime => "sent away at closing time".to_string(),
+    }
+}
+
+/// What is done at a station.
+pub fn service(station: StationId, plan: &Plan) -> &str {
+    let station = &plan.stations[usize::from(station.0)];
+    match station.kind {
+        StationKind::Kiosk(_) => "data entry",
+        StationKind::Stage(_) => &station.name,
+    }
+}
+
+/// How a story ends.
+pub fn ending(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Issued => "has the passport",
+        Outcome::NeverCollected => "never collects the passport",
+        Outcome::Refused => "is refused",
+        Outcome::SentHome => "does not come back",
+        Outcome::NoShow => "does not ask again",
+        Outcome::TurnedAway => "has used up all tries and is turned away",
+        Outcome::GaveUp => "gives up",
+        Outcome::ShutOut => "can neither use the app nor find help: shut out",
+        Outcome::UnderWay => "is still under way when the run ends",
+    }
+}
