@@ -4,6 +4,8 @@
 //! `behaviour/register.rs` tells which test holds which property of `reference/properties.json`,
 //! or why none does.
 
+#[path = "behaviour/branches.rs"]
+mod branches;
 #[path = "behaviour/chance.rs"]
 mod chance;
 #[path = "behaviour/drawn.rs"]
