@@ -4,6 +4,7 @@ pub mod chart;
 mod folder;
 mod manifest;
 mod pictures;
+mod stations;
 mod summary_file;
 mod tables;
 mod terminal;

@@ -14,9 +14,10 @@ const YEARS: [(&str, &str); 2] = [
 /// The offices of the benchmark that one run of takes less than a second, and those it does not.
 const SMALL: [(&str, &str); 2] =
     [("benchmark/office.toml", "office x1"), ("benchmark/office-10.toml", "office x10")];
-const LARGE: [(&str, &str, u64); 2] = [
+const LARGE: [(&str, &str, u64); 3] = [
     ("benchmark/office-100.toml", "office x100", 3),
     ("benchmark/office-1000.toml", "office x1000", 1),
+    ("nation.toml", "a nation of 130 offices", 1),
 ];
 const EVENT: &str = "event";
 const THREADS: [(usize, &str); 2] =
@@ -30,7 +31,7 @@ pub fn measure_years(bench: &mut Bench) {
     }
 }
 
-/// One replication of the office of the benchmark at its four sizes.
+/// One replication of the office of the benchmark at its four sizes, and of a nation.
 pub fn measure_sizes(bench: &mut Bench) {
     for (file, name) in SMALL {
         measure_office(bench, name, &plan(file, &[]));

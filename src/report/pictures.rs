@@ -9,6 +9,7 @@ use crate::report::chart::{
     DifferencePanel, DifferenceRow, DistributionChart, DistributionCurve, DistributionPanel,
     Favour, Heading, OutcomeChart, OutcomeRow, Promise, Step, UtilisationChart, UtilisationRow,
 };
+use crate::report::stations::{self, is_same, uses};
 use crate::report::{Study, wording};
 use crate::statistics::{DayHistogram, Verdict};
 use crate::time::{Date, Day};
@@ -314,13 +315,8 @@ fn happens(study: &Study, outcome: Outcome) -> bool {
 }
 
 fn use_of_stations(study: &Study) -> Result<Chart, ChartError> {
-    let mut stations: Vec<&Scope> = Vec::new();
-    for figure in study.results.iter().flat_map(uses) {
-        let known = |scope: &&&Scope| is_same(scope, &figure.figure.scope);
-        if !stations.iter().any(|scope| known(&scope)) {
-            stations.push(&figure.figure.scope);
-        }
-    }
+    let results: Vec<&ScenarioResult> = study.results.iter().collect();
+    let stations = stations::shown(&results);
     let row = |scope: &Scope| UtilisationRow {
         station: wording::place(scope),
         estimates: study.results.iter().map(|result| use_of(result, scope)).collect(),
@@ -332,14 +328,6 @@ fn use_of_stations(study: &Study) -> Result<Chart, ChartError> {
         rows: stations.into_iter().map(row).collect(),
     }
     .render()
-}
-
-fn uses(result: &ScenarioResult) -> impl Iterator<Item = &FigureResult> {
-    result.figures.iter().filter(|of| of.figure.measure.name == "station_use")
-}
-
-fn is_same(one: &Scope, other: &Scope) -> bool {
-    one.kind() == other.kind() && one.name() == other.name()
 }
 
 fn use_of(result: &ScenarioResult, scope: &Scope) -> Option<chart::Estimate> {

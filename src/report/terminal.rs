@@ -4,6 +4,7 @@ use comfy_table::{CellAlignment, Table, presets};
 
 use crate::experiment::{Comparison, FigureDifference, ScenarioResult};
 use crate::office::{Figure, Scope, Unit};
+use crate::report::stations::{self, is_same};
 use crate::report::{Study, wording};
 use crate::statistics::Level;
 
@@ -81,9 +82,10 @@ pub fn summary(study: &Study, width: u16) -> String {
 
 fn of_scenario(result: &ScenarioResult, width: u16) -> String {
     let mut text = format!("{}\n{}\n", result.plan.scenario.title, played(result));
+    let stations = stations::shown(&[result]);
     for (heading, measures) in SECTIONS {
         let mut table = table(width, &[heading, "estimate", &interval_name(result.level)]);
-        for figure in chosen(measures, result.figures.iter().map(|of| &of.figure)) {
+        for figure in chosen(measures, result.figures.iter().map(|of| &of.figure), &stations) {
             let Some(of) = result.figures.iter().find(|of| of.figure.matches(figure)) else {
                 continue;
             };
@@ -122,11 +124,12 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
     let titles = (&base.plan.scenario.title, &other.plan.scenario.title);
     let mut text = format!("{} compared with {}\n{}\n", titles.1, titles.0, played(other));
     text += &findings(of);
+    let stations = stations::shown(&[base, other]);
     let names = (base.plan.scenario.label.as_str(), other.plan.scenario.label.as_str());
     for (heading, measures) in SECTIONS {
         let last = format!("difference ({})", interval_name(study.level));
         let mut table = table(width, &[heading, names.0, names.1, &last]);
-        for figure in chosen(measures, all_figures(base, other)) {
+        for figure in chosen(measures, all_figures(base, other), &stations) {
             let difference = of.differences.iter().find(|of| of.figure.matches(figure));
             let known = |of: &&FigureDifference| of.paired.difference.mean.is_some();
             let difference = difference.filter(known).map_or(String::new(), in_words);
@@ -150,14 +153,19 @@ fn all_figures<'result>(
     of_base.chain(other.figures.iter().map(|of| &of.figure).filter(is_new))
 }
 
-/// The figures of some measures, for all and by station, as far as a result has them.
+/// The figures of some measures, for all and by the stations shown, as far as a result has them.
 fn chosen<'result>(
     measures: &[&str],
     figures: impl Iterator<Item = &'result Figure>,
+    stations: &[&Scope],
 ) -> Vec<&'result Figure> {
-    let broken_down = |scope: &Scope| matches!(scope, Scope::Origin(..) | Scope::Channel(_));
+    let left_out = |scope: &Scope| match scope {
+        Scope::Origin(..) | Scope::Channel(_) => true,
+        Scope::Kiosk(..) | Scope::Stage(..) => !stations.iter().any(|shown| is_same(shown, scope)),
+        Scope::All | Scope::Lane(..) => false,
+    };
     let mut chosen: Vec<(usize, &Figure)> = figures
-        .filter(|figure| !broken_down(&figure.scope))
+        .filter(|figure| !left_out(&figure.scope))
         .filter_map(|figure| {
             let place = measures.iter().position(|name| *name == figure.measure.name)?;
             Some((place, figure))

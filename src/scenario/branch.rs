@@ -81,6 +81,8 @@ pub struct Head {
 impl Offices {
     /// Reads `[offices]`; the branches come later.
     pub fn read(reader: &mut Reader<'_>) -> Option<Offices> {
+        // Its rows stand among the branches already.
+        reader.optional::<String>("table");
         let choice = reader.or("choice", Choice::Home);
         let elsewhere = reader.optional::<Share>("elsewhere").map_or(0.0, Share::value);
         let looks_at = reader.optional::<Count<1, MOST_LOOKS>>("looks_at");

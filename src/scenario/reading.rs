@@ -21,6 +21,7 @@ mod mistyped;
 mod nearest;
 mod reader;
 mod render;
+mod rows;
 mod settings;
 mod shelf;
 mod source;

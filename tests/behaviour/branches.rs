@@ -149,3 +149,63 @@ fn mistakes_in_a_branch_are_told_at_their_place() {
     let origin = origin.replace("Nord", "North");
     says(&format!("{branch}weight = 2\n{origin}"), &["described by `[[origin]]` already"]);
 }
+
+/// A scenario with a table of offices beside it, in a folder of its own.
+fn with_table(table: &str) -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let file = folder.path().join("country.toml");
+    let offices = "[demand]\nper_day = 54\n[offices]\ntable = \"offices.csv\"\n";
+    std::fs::write(&file, text(&[offices])).expect("the scenario is written");
+    std::fs::write(folder.path().join("offices.csv"), table).expect("the table is written");
+    (folder, file)
+}
+
+#[test]
+fn a_table_says_what_branches_say() {
+    let (_folder, file) = with_table(
+        "name,province,weight,booking.daily_quota,production.per_week,stage.interview.desks\n\
+         Small,West,1,,,\nLarge,West,2,60,300,6\n",
+    );
+    let written = "[demand]\nper_day = 54\n[[branch]]\nname = \"Small\"\nprovince = \"West\"\n\
+                   [[branch]]\nname = \"Large\"\nprovince = \"West\"\nweight = 2\n\
+                   booking.daily_quota = 60\nproduction.per_week = 300\n\
+                   stage = [{ name = \"interview\", desks = 6 }]\n";
+    let table = Seen::of(crate::ready::ready(Scenario::load(&file, &[])));
+    table.is_the_same_as(&office_of(&text(&[written])), "a table");
+}
+
+#[test]
+fn mistakes_in_a_table_name_file_row_and_column() {
+    let says = |table: &str, expected: &[&str]| {
+        let (_folder, file) = with_table(table);
+        let (scenario, findings) = Scenario::load(&file, &[]);
+        assert_eq!(scenario, None, "{table}");
+        let said = findings.render(Colour::Plain);
+        assert!(expected.iter().all(|part| said.contains(part)), "{said}");
+    };
+    says("name,booking.daily_quota\nNorth,60\nSouth,-3\n", &["offices.csv:3:7", "daily_quota"]);
+    says("name,booking.daily_quotum\nNorth,60\n", &["offices.csv:1:6", "`daily_quota`"]);
+    says("name,weight\nNorth,1\nSouth\n", &["offices.csv:3", "cannot be read"]);
+    says("name,run.seed\nNorth,4\n", &["offices.csv:1:6", "unknown key `run`"]);
+    says("name,stage.intervju.desks\nNorth,4\n", &["offices.csv:1:6", "intervju"]);
+    says("name,weight\nNorth,1\nNorth,2\n", &["offices.csv:3", "there twice"]);
+    let (folder, file) = with_table("name\nNorth\n");
+    std::fs::remove_file(folder.path().join("offices.csv")).expect("it was there");
+    let (_, findings) = Scenario::load(&file, &[]);
+    assert!(findings.render(Colour::Plain).contains("offices.csv"));
+    let outside = Scenario::load(&file, &["offices.table=../offices.csv".to_string()]).1;
+    assert!(outside.render(Colour::Plain).contains("must stay in the folder"));
+}
+
+#[test]
+fn the_nation_has_its_offices() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/nation.toml");
+    let plan = crate::ready::ready(Scenario::load(&file, &[]));
+    assert_eq!((plan.offices.len(), plan.stations.len()), (130, 260));
+    let office = |name: &str| {
+        let found = plan.offices.iter().find(|office| office.scenario.name == name);
+        found.map(|office| office.quotas.iter().max().copied())
+    };
+    assert_eq!(office("Tanjung Balai Karimun"), Some(Some(60)));
+    assert_eq!(office("Batam"), Some(Some(345)));
+}

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::scenario::reading::extends;
 use crate::scenario::reading::findings::Findings;
 use crate::scenario::reading::merge;
+use crate::scenario::reading::rows;
 use crate::scenario::reading::settings;
 use crate::scenario::reading::shelf::Shelf;
 use crate::scenario::reading::syntax;
@@ -18,17 +19,18 @@ use crate::scenario::reading::tree::{KeyPath, Node};
 pub fn read_scenario(shelf: Shelf, path: &Path, settings: &[String]) -> (Option<Node>, Findings) {
     let mut findings = Findings::default();
     let layers = extends::read_layers(shelf, path, &mut findings);
-    whole(layers, settings, findings)
+    whole((shelf, path), layers, settings, findings)
 }
 
 /// Reads a scenario from a text that extends nothing.
 pub fn read_text(name: &str, text: &str) -> (Option<Node>, Findings) {
     let mut findings = Findings::default();
     let layers = vec![syntax::parse(name, text, &mut findings)];
-    whole(layers, &[], findings)
+    whole((Shelf::Disk, Path::new(name)), layers, &[], findings)
 }
 
 fn whole(
+    (shelf, path): (Shelf, &Path),
     layers: Vec<Node>,
     settings: &[String],
     mut findings: Findings,
@@ -36,6 +38,7 @@ fn whole(
     let broken = findings.has_errors();
     let Some(mut root) = merge::merge(layers, &mut findings) else { return (None, findings) };
     settings::apply(settings, &mut root, &mut findings);
+    rows::append_branches(shelf, path, &mut root, &mut findings);
     root.name_paths(KeyPath::default());
     ((!broken).then_some(root), findings)
 }

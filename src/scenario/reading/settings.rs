@@ -13,12 +13,12 @@ use crate::scenario::reading::tree::{Entry, Node, Table, Value};
 use crate::scenario::reading::words;
 
 /// What messages call the text of a setting.
-const SOURCE: &str = "--set";
+pub const SOURCE: &str = "--set";
 
 /// One key of the path of a setting.
-struct Step {
-    key: String,
-    place: Place,
+pub struct Step {
+    pub key: String,
+    pub place: Place,
 }
 
 /// Makes the changes that `key=value` settings ask for, in their order.
@@ -65,7 +65,7 @@ fn split(setting: &str) -> Option<(&str, &str)> {
 }
 
 /// The keys of a dotted path, by the grammar of TOML.
-fn steps(path: &str, source: SourceId) -> Option<Vec<Step>> {
+pub fn steps(path: &str, source: SourceId) -> Option<Vec<Step>> {
     let document = format!("{path}=0");
     let parsed = DeTable::parse(&document).ok().filter(|_| !path.contains(char::is_control))?;
     let (mut steps, mut table) = (Vec::new(), parsed.get_ref());
@@ -81,7 +81,7 @@ fn steps(path: &str, source: SourceId) -> Option<Vec<Step>> {
 }
 
 /// A TOML value, or else a text without quotes.
-fn value(
+pub fn value(
     text: &str,
     start: (SourceId, usize),
     findings: &mut Findings,
@@ -105,7 +105,7 @@ fn value(
 }
 
 /// Puts a value where a path leads, with new tables on the way.
-fn put(node: &mut Node, steps: &[Step], value: Node) -> Result<(), Box<Diagnostic>> {
+pub fn put(node: &mut Node, steps: &[Step], value: Node) -> Result<(), Box<Diagnostic>> {
     let [step, rest @ ..] = steps else {
         *node = value;
         return Ok(());
@@ -122,7 +122,7 @@ fn put(node: &mut Node, steps: &[Step], value: Node) -> Result<(), Box<Diagnosti
 }
 
 /// The value of a key, a new empty table if there is none.
-fn child<'a>(table: &'a mut Table, step: &Step) -> &'a mut Node {
+pub fn child<'a>(table: &'a mut Table, step: &Step) -> &'a mut Node {
     let index = table.entries.iter().position(|entry| entry.key == step.key);
     let index = index.unwrap_or_else(|| {
         let node = Node::new(step.place, Value::Table(Table::default()));

@@ -110,6 +110,11 @@ pub const KEYS: &[Key] = &[
         example: "[offices]",
     },
     Key {
+        path: "offices.table",
+        meaning: "a CSV file beside the scenario, each row of which is a `[[branch]]`: columns are its keys, as in `name`, `weight`, `booking.daily_quota` or `stage.interview.desks`; an empty cell says nothing",
+        example: r#"table = "nation.csv""#,
+    },
+    Key {
         path: "offices.choice",
         meaning: r#"where the app lets those book whose own office is full: "home" (default, nowhere else), "province" or "all""#,
         example: r#"choice = "province""#,
