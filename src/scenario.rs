@@ -16,13 +16,16 @@ mod law;
 mod line;
 mod opening;
 mod outage;
+mod period;
 mod production;
+mod quota;
 pub mod reading;
 mod run;
 mod shipped;
 mod sources;
 mod stage;
 mod visit;
+mod window;
 
 pub use booking::{Booking, Earliest, Families, NoShow, Preference, Release};
 pub use branch::{Branch, Choice, Offices};
@@ -33,18 +36,21 @@ pub use lane::{Lane, LaneId};
 pub use line::LineRules;
 pub use opening::{AtClosing, Opening};
 pub use outage::{Interrupted, Outage, OutageClock, ProductionOutage};
+pub use period::Period;
 pub use production::{Collection, Production, Runs, StartingState};
 pub use run::Run;
 pub use shipped::{THEORY, theory_files};
 pub use sources::Source;
 pub use stage::{Afterwards, SentBack, Stage, StageId};
 pub use visit::Visit;
+pub use window::Window;
 
 use std::path::Path;
 
 use crate::scenario::branch::{Head, MOST_OFFICES};
 use crate::scenario::intake::{Channels, read_walk_in};
 use crate::scenario::lane::MOST_LANES;
+use crate::scenario::period::{MOST_PERIODS, Setting};
 use crate::scenario::reading::{
     Findings, Node, Reader, Shelf, read_scenario, read_table, read_text,
 };
@@ -145,6 +151,7 @@ impl Scenario {
         reader.at_most("branch", heads.len(), MOST_OFFICES);
         let demand = read_demand(reader, intake.as_ref(), (lanes, &heads));
         let production = read_production(reader);
+        let opening = read_periods(reader, opening, (booking.as_ref(), run.as_ref()));
         let start = reader.section("start", StartingState::read).unwrap_or_default();
         let references = References {
             sources: reader.section("sources", Source::read_all).unwrap_or_default(),
@@ -199,6 +206,19 @@ fn read_calendar(
         Some(())
     });
     Some(opening)
+}
+
+/// Dates with rules of their own, which may change what the calendar and the book say.
+fn read_periods(
+    reader: &mut Reader<'_>,
+    opening: Option<Opening>,
+    (booking, run): (Option<&Booking>, Option<&Run>),
+) -> Option<Opening> {
+    let played = run.map(|run| run.first_date()..=run.last_played_date());
+    let mut setting = Setting { opening: opening?, booking, played: played? };
+    let read = reader.list_of_tables("period", |reader| Period::read(reader, &mut setting));
+    reader.at_most("period", read.len(), MOST_PERIODS);
+    Some(setting.opening)
 }
 
 fn read_intake(reader: &mut Reader<'_>, hours: &WeeklyHours) -> Option<Intake> {

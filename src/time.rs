@@ -4,9 +4,11 @@ mod calendar;
 mod clock;
 mod hours;
 mod stamp;
+mod timetable;
 
 pub use calendar::{Calendar, dates_from, shifted};
 pub use clock::{Day, Instant, Span, TimeOfDay};
 pub use hours::{Opening, WeeklyHours};
 pub use jiff::civil::{Date, Weekday, date};
 pub use stamp::now_utc;
+pub use timetable::{Pattern, Timetable};

@@ -11,6 +11,8 @@ mod book;
 mod desks;
 #[path = "hand_cases/files.rs"]
 mod files;
+#[path = "hand_cases/periods.rs"]
+mod periods;
 #[path = "support/ready.rs"]
 mod ready;
 

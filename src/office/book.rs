@@ -89,7 +89,7 @@ impl Book {
     /// How many working days of the calendar have been released.
     fn released(&self, plan: &OfficePlan, booking: &Booking, now: Instant) -> usize {
         let release = plan.last_release(now).next();
-        let released = plan.calendar.working_before(release) + booking.window;
+        let released = booking.window.open_from(release, &plan.calendar);
         (released as usize).min(plan.calendar.working_days().len())
     }
 

@@ -47,7 +47,7 @@ impl Offices<'_> {
         self.plan.offices[office.index()]
             .calendar
             .pattern(day)
-            .map_or(&[], |weekday| hours.on(weekday))
+            .map_or(&[], |pattern| hours.on(pattern))
     }
 
     fn opening_times(&self, id: StationId, opening: usize, day: Day) -> (Instant, Instant) {

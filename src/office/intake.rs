@@ -12,7 +12,7 @@ use crate::office::station::StationId;
 use crate::office::tally::{Item, Outcome};
 use crate::random::Streams;
 use crate::scenario::{Channel, LaneId, Preference};
-use crate::time::{Day, Instant, Span, WeeklyHours};
+use crate::time::{Day, Instant, Span, Timetable};
 
 impl Offices<'_> {
     /// The next wish of today arises: a family takes its channel.
@@ -106,7 +106,7 @@ impl Offices<'_> {
         let plan = self.plan;
         let origin = &plan.scenario.demand.origins[self.origin_of(party)];
         let Some((site, trip)) = origin.kiosk else { return not_before };
-        let hours = &plan.scenario.intake.sites[usize::from(site.0)].hours;
+        let hours = &plan.stations[usize::from(site.0)].hours;
         self.outing(party, not_before + trip.travel, (plan.office(), hours))
     }
 
@@ -115,7 +115,7 @@ impl Offices<'_> {
         let origin = &self.plan.scenario.demand.origins[usize::from(group.applicant.origin)];
         let office = self.offices[group.office.index()].plan;
         let earliest = not_before + origin.to_office.travel;
-        self.outing(party, earliest, (office, &office.scenario.opening.hours))
+        self.outing(party, earliest, (office, &office.timetable))
     }
 
     fn origin_of(&mut self, party: u32) -> usize {
@@ -129,7 +129,7 @@ impl Offices<'_> {
         &mut self,
         party: u32,
         earliest: Instant,
-        (office, hours): (&OfficePlan, &WeeklyHours),
+        (office, hours): (&OfficePlan, &Timetable),
     ) -> Instant {
         if office.never_closes(hours) {
             return earliest;
@@ -138,9 +138,9 @@ impl Offices<'_> {
         let share = group.stream(self.streams, Cause::Outing, group.outings).uniform();
         let calendar = &office.calendar;
         let open = |day: u32| {
-            let weekday =
-                calendar.pattern(Day(day)).filter(|&weekday| !hours.on(weekday).is_empty());
-            weekday.map(|weekday| Day(day).at(self.plan.time_of_outing(hours, weekday, share)))
+            let pattern =
+                calendar.pattern(Day(day)).filter(|&pattern| !hours.on(pattern).is_empty());
+            pattern.map(|pattern| Day(day).at(self.plan.time_of_outing(hours, pattern, share)))
         };
         let days = earliest.day().0..calendar.days();
         let found = days.filter_map(open).find(|&at| earliest <= at);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::office::office_plan::{OfficeId, OfficePlan, PROLOGUE_DAYS};
 use crate::office::station::{StationPlan, stations};
 use crate::scenario::{Choice, Lane, Offices, Scenario, Trip};
-use crate::time::{Calendar, Date, Day, Instant, TimeOfDay, WeeklyHours};
+use crate::time::{Calendar, Date, Day, Instant, Pattern, TimeOfDay, Timetable};
 
 /// A scenario ready to be played.
 #[derive(Clone, Debug)]
@@ -84,7 +84,8 @@ impl Plan {
 
     /// The time of day at which somebody goes out to a place with these hours, by their own share
     /// of the open time.
-    pub fn time_of_outing(&self, hours: &WeeklyHours, weekday: usize, share: f64) -> TimeOfDay {
+    pub fn time_of_outing(&self, hours: &Timetable, pattern: Pattern, share: f64) -> TimeOfDay {
+        let (hours, weekday) = (hours.week(pattern), usize::from(pattern.weekday));
         match &self.hour_weights {
             None => hours.time_at_share(weekday, share),
             Some(weights) => hours.time_at_weighted_share(weekday, weights, share),

@@ -222,7 +222,7 @@ impl Office<'_> {
 
     /// The day's portion of the week, as far as the issuing system works.
     fn possible(&mut self, production: &Production, day: Day, luck: impl Fn() -> Stream) -> u64 {
-        let portion = self.plan.portion_on(production, day);
+        let portion = self.plan.portion_on(day);
         match &production.outage {
             Some(outage) if self.issuing.is_down(outage, luck()) => {
                 self.issuing.lowered(portion, outage.output)

@@ -11,9 +11,9 @@ use crate::office::plan::Plan;
 use crate::office::usage::Usage;
 use crate::random::Law;
 use crate::scenario::{
-    AtClosing, Channel, LaneId, LineRules, Outage, Scenario, SiteId, Stage, StageId,
+    AtClosing, Channel, LaneId, LineRules, Outage, Scenario, Site, SiteId, Stage, StageId,
 };
-use crate::time::{Instant, Span, WeeklyHours};
+use crate::time::{Instant, Span, Timetable};
 
 /// A station, by its place: kiosk sites first, then stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +41,7 @@ pub struct StationPlan {
     pub at_once: u32,
     pub line: LineRules,
     pub outage: Option<Outage>,
-    pub hours: WeeklyHours,
+    pub hours: Timetable,
     /// Open day and night: its doors need no events.
     pub always: bool,
     /// Whether anybody ever comes: the doors of an idle kiosk need no events either.
@@ -91,6 +91,7 @@ pub struct Stations<'plan>(Vec<Station<'plan>>);
 
 /// The stations of a scenario: kiosk sites, then the stages of each office.
 pub fn stations(scenario: &Scenario, offices: &[OfficePlan]) -> Vec<StationPlan> {
+    let site_hours = |site: &Site| offices[0].timetable.of_part(&site.hours);
     let sites = scenario.intake.sites.iter().zip(0u16..).map(|(site, index)| StationPlan {
         kind: StationKind::Kiosk(SiteId(index)),
         office: OfficeId::default(),
@@ -101,8 +102,8 @@ pub fn stations(scenario: &Scenario, offices: &[OfficePlan]) -> Vec<StationPlan>
         at_once: 1,
         line: site.line.clone(),
         outage: None,
-        always: offices[0].never_closes(&site.hours),
-        hours: site.hours.clone(),
+        always: offices[0].never_closes(&site_hours(site)),
+        hours: site_hours(site),
         used: 0.0 < scenario.intake.share(Channel::Kiosk),
     });
     let stages = offices.iter().zip(0u16..).flat_map(|(office, id)| {
@@ -123,6 +124,7 @@ fn stage_station(
     (stage, index): (&Stage, u16),
     (id, office): (OfficeId, &OfficePlan),
 ) -> StationPlan {
+    let hours = office.timetable.of_part(&stage.hours);
     StationPlan {
         kind: StationKind::Stage(StageId(index)),
         office: id,
@@ -133,8 +135,8 @@ fn stage_station(
         at_once: stage.at_once,
         line: stage.line.clone(),
         outage: stage.outage.clone(),
-        always: office.never_closes(&stage.hours),
-        hours: stage.hours.clone(),
+        always: office.never_closes(&hours),
+        hours,
         used: true,
     }
 }

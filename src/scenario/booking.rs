@@ -1,18 +1,20 @@
 //! `[booking]`: the appointment book with its quota, window and release.
 
+use crate::scenario::quota::{Quota, ShortWeeks};
 use crate::scenario::reading::{
-    Count, Fault, Findings, Leaf, Node, OneOf, Read, Reader, Share, Value, WorkingDays, choice,
-    read_table, weekdays,
+    Fault, Findings, Leaf, Node, OneOf, Read, Reader, Share, Value, WorkingDays, choice, read_table,
 };
-use crate::time::{Span, TimeOfDay, Weekday, WeeklyHours};
+use crate::scenario::{Opening, Window};
+use crate::time::{Calendar, Day, Span, TimeOfDay, Weekday, WeeklyHours};
 
 /// The appointment book.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Booking {
     /// Appointments a working day, by weekday, Monday first.
     pub daily_quota: [u32; 7],
-    /// Working days ahead of the last release that can be booked.
-    pub window: u32,
+    /// Appointments a working day in weeks of 1, 2, ... working days; `None` is as in any week.
+    pub short_weeks: [Option<u32>; 7],
+    pub window: Window,
     pub release: Release,
     pub earliest: Earliest,
     /// Length of a slot of the day.
@@ -81,8 +83,6 @@ impl NoShow {
     }
 }
 
-const MOST_APPOINTMENTS: u32 = 10_000_000;
-const MOST_WORKING_DAYS: u32 = 250;
 /// Shorter slots are a slip in a unit, and a book of milliseconds fills the memory.
 const SHORTEST_SLOT: Span = Span::from_minutes(1);
 const SLOT: Span = Span::from_minutes(60);
@@ -92,7 +92,8 @@ impl Booking {
     /// Reads `[booking]` for an office with the given hours.
     pub fn read(reader: &mut Reader<'_>, office: &WeeklyHours) -> Option<Booking> {
         let quota = reader.required::<Quota>("daily_quota");
-        let window = reader.required::<WorkingDays>("window").map(|WorkingDays(days)| days);
+        let ShortWeeks(short_weeks) = reader.or("short_weeks", ShortWeeks::default());
+        let window = reader.required::<Window>("window");
         let release = reader.or("release", Release::Rolling);
         let earliest = reader.or("earliest", Earliest::NextDay);
         let slot = reader.or("slot", SLOT);
@@ -102,9 +103,6 @@ impl Booking {
         let mut no_show = reader.or("no_show", NoShow::constant(0.0));
         no_show.books_again = reader.optional::<Share>("books_again").map_or(0.0, Share::value);
         let WorkingDays(target) = reader.or("target", TARGET);
-        if window.is_some_and(|days| days == 0 || MOST_WORKING_DAYS < days) {
-            reader.refuse("window", "must be from 1 to 250 working days", "");
-        }
         if !(SHORTEST_SLOT..=Span::DAY).contains(&slot) {
             reader.refuse("slot", "must be from 1 min to 24 h", "for example \"60 min\"");
         }
@@ -112,6 +110,7 @@ impl Booking {
         check_slots(reader, (&daily_quota, last_slot), office);
         Some(Booking {
             daily_quota,
+            short_weeks,
             window: window?,
             release,
             earliest,
@@ -122,6 +121,42 @@ impl Booking {
             no_show,
             target,
         })
+    }
+
+    /// Appointments on a working day of an office: as a period states, else by the working days of
+    /// its week, else by its weekday.
+    pub fn quota_on(&self, opening: &Opening, (calendar, day): (&Calendar, Day)) -> u32 {
+        let Some(pattern) = calendar.pattern(day) else { return 0 };
+        let weekday = usize::from(pattern.weekday);
+        let of_weekday = |quota: &[u32; 7]| match quota[weekday] {
+            0 => quota[opening.ordinary_weekday(weekday)],
+            quota => quota,
+        };
+        if let Some(quota) = opening.stated((calendar, day), |period| period.daily_quota) {
+            return of_weekday(&quota);
+        }
+        let working = (calendar.working_in_week(day) as usize).saturating_sub(1);
+        match (of_weekday(&self.daily_quota), self.short_weeks[working]) {
+            (0, _) => 0,
+            (quota, stated) => stated.unwrap_or(quota),
+        }
+    }
+
+    /// No slot of a day begins at or after this time.
+    pub fn last_slot_on(&self, opening: &Opening, day: (&Calendar, Day)) -> Option<TimeOfDay> {
+        opening.stated(day, |period| period.last_slot).or(self.last_slot)
+    }
+
+    /// The most appointments that any day can have.
+    pub fn largest_quota(&self, opening: &Opening) -> u32 {
+        let works = |hours: &WeeklyHours, weekday: usize| !hours.on(weekday).is_empty();
+        let others = || opening.periods.iter().filter_map(|period| period.hours.as_ref());
+        let hours = |weekday| others().any(|hours| works(hours, weekday));
+        let worked = (0..7).filter(|&weekday| works(&opening.hours, weekday) || hours(weekday));
+        let worked = worked.map(|weekday| self.daily_quota[weekday]);
+        let stated = opening.periods.iter().filter_map(|period| period.daily_quota);
+        let short = self.short_weeks.into_iter().flatten();
+        worked.chain(short).chain(stated.flatten()).max().unwrap_or(0)
     }
 }
 
@@ -142,27 +177,6 @@ fn check_slots(
             "leaves a day without any slot",
             "it must be after opening time",
         );
-    }
-}
-
-/// Appointments by weekday, Monday first.
-struct Quota([u32; 7]);
-
-impl Read for Quota {
-    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
-        let Value::Table(table) = &node.value else {
-            let quota = Count::<0, MOST_APPOINTMENTS>::read(node, findings)?;
-            return Some(Quota([quota.value(); 7]));
-        };
-        let mut quota = [0; 7];
-        for entry in &table.entries {
-            let days = weekdays(&entry.key).map_err(|fault| findings.refuse(&entry.node, fault));
-            let count = Count::<0, MOST_APPOINTMENTS>::read(&entry.node, findings);
-            for day in days.ok()? {
-                quota[day] = count?.value();
-            }
-        }
-        Some(Quota(quota))
     }
 }
 

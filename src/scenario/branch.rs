@@ -14,9 +14,10 @@ const MOST_LOOKS: u32 = 500;
 const LOOKS: u32 = 5;
 
 /// What an office may have of its own: all else holds for the whole run.
-const OWN_SECTIONS: [&str; 9] = [
+const OWN_SECTIONS: [&str; 10] = [
     "office",
     "calendar",
+    "period",
     "booking",
     "visit",
     "stage",

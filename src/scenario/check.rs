@@ -1,7 +1,7 @@
 //! The check of the whole: what concerns several sections at once.
 
 use crate::scenario::reading::Reader;
-use crate::scenario::{Booking, Channel, Release, Scenario};
+use crate::scenario::{Booking, Channel, Release, Scenario, Window};
 use crate::time::{Calendar, Day};
 
 /// Stages of all offices at most, as many as the model can number.
@@ -12,6 +12,7 @@ impl Scenario {
     pub fn check(&self, reader: &mut Reader<'_>) {
         self.check_channels(reader);
         self.check_calendar(reader);
+        self.check_periods(reader);
         self.check_start(reader);
         if let Some(booking) = &self.booking {
             self.check_families(booking, reader);
@@ -60,9 +61,11 @@ impl Scenario {
             reader.wrong("channel", &without(&origin.name), help);
         }
         let calendar = self.calendar();
+        let timetable = self.opening.timetable();
         for site in &self.intake.sites {
+            let hours = timetable.of_part(&site.hours);
             let opens = |day: &Day| {
-                calendar.pattern(*day).is_some_and(|weekday| !site.hours.on(weekday).is_empty())
+                calendar.pattern(*day).is_some_and(|pattern| !hours.on(pattern).is_empty())
             };
             if !(0..calendar.days()).map(Day).any(|day| opens(&day)) {
                 let message = format!("the kiosk {} is never open", site.name);
@@ -83,9 +86,23 @@ impl Scenario {
 
     /// The calendar of the measured days.
     fn calendar(&self) -> Calendar {
-        let opening = &self.opening;
-        let closures = (&opening.closed, &opening.open);
-        Calendar::new(self.run.start, self.run.days, &opening.hours, closures)
+        self.opening.calendar(self.run.start, self.run.days)
+    }
+
+    /// Notes periods that change what is not there.
+    fn check_periods(&self, reader: &mut Reader<'_>) {
+        let no_book = self.booking.is_none() && reader.node("booking").is_none();
+        let no_production = self.production.is_none() && reader.node("production").is_none();
+        for period in &self.opening.periods {
+            if no_book && (period.daily_quota.is_some() || period.last_slot.is_some()) {
+                let message = format!("{} changes a book, but there is none", period.name);
+                reader.wrong("period", &message, "add `[booking]`");
+            }
+            if no_production && period.output.is_some() {
+                let message = format!("{} changes an output, but there is none", period.name);
+                reader.wrong("period", &message, "add `[production]`");
+            }
+        }
     }
 
     fn check_start(&self, reader: &mut Reader<'_>) {
@@ -98,7 +115,7 @@ impl Scenario {
             reader.wrong("start", "people are booked, but there is no `[booking]`", "");
         }
         if let Some(booking) = &self.booking {
-            let quota = booking.daily_quota.iter().max().copied().unwrap_or(0);
+            let quota = booking.largest_quota(&self.opening);
             if let Some(most) = self.start.booked.iter().find(|people| quota < **people) {
                 let message =
                     format!("{most} people are booked on a day with at most {quota} places");
@@ -112,27 +129,33 @@ impl Scenario {
 
     /// A window shorter than the days between two releases leaves days that nobody can book.
     fn check_release(&self, booking: &Booking, reader: &mut Reader<'_>) {
-        let hours = &self.opening.hours;
-        let worked = hours.open_weekdays().count() as u32;
-        let weekly = matches!(booking.release, Release::Weekly { .. });
-        if weekly && booking.window < worked {
+        let (Release::Weekly { .. }, Window::WorkingDays(window)) =
+            (booking.release, booking.window)
+        else {
+            return;
+        };
+        let calendar = self.calendar();
+        let ordinary = self.opening.hours.open_weekdays().count() as u32;
+        let weeks = calendar.working_days().iter().map(|day| calendar.working_in_week(*day));
+        let worked = weeks.max().unwrap_or(ordinary);
+        if window < worked {
             let message = format!(
-                "each week {} of the {worked} working days are never open for booking",
-                worked - booking.window
+                "the window covers {window} of the {worked} working days of a week: the rest is \
+                 never open for booking"
             );
-            let help = "widen `window`, or release daily: `release = \"rolling\"`";
+            let help =
+                "widen `window`, state it in weeks, or release daily: `release = \"rolling\"`";
             reader.doubtful("booking", &message, help);
         }
     }
 
     fn check_families(&self, booking: &Booking, reader: &mut Reader<'_>) {
         let largest = self.demand.family_sizes.len() as u32;
-        let worked = self.opening.hours.open_weekdays();
-        let quota = worked.map(|weekday| booking.daily_quota[weekday]).max();
-        if quota == Some(0) {
+        let quota = booking.largest_quota(&self.opening);
+        if quota == 0 {
             let help = "raise `daily_quota` above 0";
             reader.doubtful("booking", "the book has no appointments: its quota is 0", help);
-        } else if quota.is_some_and(|quota| quota < largest) {
+        } else if quota < largest {
             let message = format!("families of {largest} never fit into a day of the book");
             let help = "raise `daily_quota` or let families split: `families = \"may split\"`";
             reader.doubtful("booking", &message, help);

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::scenario::holidays::{Holidays, holidays};
+use crate::scenario::period::Period;
 use crate::scenario::reading::{DateRange, Findings, Node, Read, Reader, choice};
-use crate::time::{Date, WeeklyHours};
+use crate::time::{Calendar, Date, Day, Timetable, WeeklyHours};
 
 /// When the office works.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,8 @@ pub struct Opening {
     pub closed: BTreeSet<Date>,
     /// Extra days of work; they win over closures.
     pub open: BTreeSet<Date>,
+    /// Dates on which something else holds; where they overlap, the last counts.
+    pub periods: Vec<Period>,
 }
 
 /// What happens to those who still wait when a stage or kiosk closes for the day.
@@ -51,7 +54,8 @@ impl Opening {
         if hours.first_weekday().is_none() {
             reader.refuse("hours", "must open the office", "give hours for at least one day");
         }
-        Some(Opening { hours, at_closing, closed: BTreeSet::new(), open: BTreeSet::new() })
+        let (closed, open) = (BTreeSet::new(), BTreeSet::new());
+        Some(Opening { hours, at_closing, closed, open, periods: Vec::new() })
     }
 
     /// Reads `[calendar]` for a run between two dates.
@@ -65,5 +69,43 @@ impl Opening {
         }
         self.closed.extend(closed.iter().flat_map(DateRange::dates));
         self.open.extend(open.iter().flat_map(DateRange::dates));
+    }
+
+    /// The hours of the office on all dates.
+    pub fn timetable(&self) -> Timetable {
+        let mut timetable = Timetable::new(self.hours.clone());
+        for period in &self.periods {
+            if let Some(hours) = &period.hours {
+                timetable.change(period.dates.iter().map(DateRange::whole), hours.clone());
+            }
+        }
+        timetable
+    }
+
+    /// The calendar of so many days from a date on.
+    pub fn calendar(&self, first: Date, days: u32) -> Calendar {
+        Calendar::new(first, days, &self.timetable(), (&self.closed, &self.open))
+    }
+
+    /// What is stated for a day by the last period that has it and states it.
+    pub fn stated<T>(
+        &self,
+        (calendar, day): (&Calendar, Day),
+        what: impl Fn(&Period) -> Option<T>,
+    ) -> Option<T> {
+        if self.periods.is_empty() {
+            return None;
+        }
+        let date = calendar.date(day);
+        self.periods.iter().rev().filter(|period| period.has(date)).find_map(what)
+    }
+
+    /// The weekday whose ordinary portion of work a weekday has: its own, or that of the first one
+    /// worked where it is not ordinarily worked itself.
+    pub fn ordinary_weekday(&self, weekday: usize) -> usize {
+        match self.hours.on(weekday).is_empty() {
+            true => self.hours.first_weekday().unwrap_or(weekday),
+            false => weekday,
+        }
     }
 }

@@ -35,8 +35,8 @@ pub use figure_name::{FigureName, Name};
 pub use findings::Findings;
 pub use keys::{KEYS, Key};
 pub use leaf::{
-    Count, DateRange, Fault, Leaf, Limit, NonNegative, OneOf, Positive, Read, ReadVariant,
-    RunLength, Share, SignedSpan, WorkingDays, choice, variant, weekdays,
+    Count, DateRange, DateRanges, Fault, Leaf, Limit, NonNegative, OneOf, Positive, Read,
+    ReadVariant, RunLength, Share, SignedSpan, WorkingDays, choice, variant, weekdays,
 };
 pub use load::{read_scenario, read_text};
 pub use merge::merge;

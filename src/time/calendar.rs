@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Weekday};
 
-use crate::time::{Day, WeeklyHours};
+use crate::time::{Day, Pattern, Timetable};
 
 /// Working days of an office from the first day of a run on.
 ///
@@ -16,8 +16,8 @@ pub struct Calendar {
     first_weekday: usize,
     /// Per day, its month, 0 for January.
     months: Vec<u8>,
-    /// Per day, the weekday (0 Monday) whose hours hold; `None` on a closure.
-    pattern: Vec<Option<u8>>,
+    /// Per day, which hours hold; `None` on a closure.
+    pattern: Vec<Option<Pattern>>,
     /// Per day, working days strictly before it; one entry more than days.
     before: Vec<u32>,
     /// The working days in order.
@@ -30,7 +30,7 @@ impl Calendar {
     pub fn new(
         start: Date,
         days: u32,
-        hours: &WeeklyHours,
+        hours: &Timetable,
         closures: (&BTreeSet<Date>, &BTreeSet<Date>),
     ) -> Self {
         let mut calendar = Calendar {
@@ -49,8 +49,8 @@ impl Calendar {
         calendar
     }
 
-    fn push(&mut self, day: Day, pattern: Option<u8>, hours: &WeeklyHours) {
-        if pattern.is_some_and(|weekday| !hours.on(usize::from(weekday)).is_empty()) {
+    fn push(&mut self, day: Day, pattern: Option<Pattern>, hours: &Timetable) {
+        if pattern.is_some_and(|pattern| !hours.on(pattern).is_empty()) {
             self.working.push(day);
         }
         self.pattern.push(pattern);
@@ -83,10 +83,9 @@ impl Calendar {
         self.months.get(day.index()).copied().map_or(0, usize::from)
     }
 
-    /// The weekday whose hours hold on a day; `None` on a holiday or other closure, and beyond the
-    /// calendar.
-    pub fn pattern(&self, day: Day) -> Option<usize> {
-        self.pattern.get(day.index()).copied().flatten().map(usize::from)
+    /// Which hours hold on a day; `None` on a holiday or other closure, and beyond the calendar.
+    pub fn pattern(&self, day: Day) -> Option<Pattern> {
+        self.pattern.get(day.index()).copied().flatten()
     }
 
     pub fn is_working(&self, day: Day) -> bool {
@@ -96,6 +95,12 @@ impl Calendar {
     /// Working days strictly before a day.
     pub fn working_before(&self, day: Day) -> u32 {
         self.before[day.index().min(self.before.len() - 1)]
+    }
+
+    /// Working days of the calendar week, Monday to Sunday, in which a day lies.
+    pub fn working_in_week(&self, day: Day) -> u32 {
+        let monday = day.0.saturating_sub(self.weekday(day) as u32);
+        self.working_before(Day(monday + 7)) - self.working_before(Day(monday))
     }
 
     /// Working days after `from` up to and including `to`: the promise counts the day after as 1.
@@ -134,14 +139,18 @@ pub fn shifted(date: Date, days: i64) -> Date {
 
 fn day_pattern(
     date: Date,
-    hours: &WeeklyHours,
+    hours: &Timetable,
     (closed, open): (&BTreeSet<Date>, &BTreeSet<Date>),
-) -> Option<u8> {
-    let weekday = weekday_index(date.weekday());
+) -> Option<Pattern> {
+    let (week, weekday) = (hours.week_on(date), weekday_index(date.weekday()) as u8);
+    let own = Pattern { week, weekday };
     match (open.contains(&date), closed.contains(&date)) {
-        (true, _) if hours.on(weekday).is_empty() => hours.first_weekday().map(|first| first as u8),
+        (true, _) if hours.on(own).is_empty() => {
+            let first = hours.week(own).first_weekday();
+            first.map(|first| Pattern { week, weekday: first as u8 })
+        }
         (false, true) => None,
-        _ => Some(weekday as u8),
+        _ => Some(own),
     }
 }
 
@@ -156,16 +165,16 @@ mod tests {
     use jiff::civil::{Date, date};
 
     use super::Calendar;
-    use crate::time::{Day, Opening, TimeOfDay, WeeklyHours};
+    use crate::time::{Day, Opening, Pattern, TimeOfDay, Timetable, WeeklyHours};
 
-    fn monday_to_friday() -> WeeklyHours {
+    fn monday_to_friday() -> Timetable {
         let day = vec![Opening {
             from: TimeOfDay::new(8, 0).expect("a time"),
             until: TimeOfDay::new(16, 0).expect("a time"),
         }];
         let none = Vec::new;
-        WeeklyHours::new([day.clone(), day.clone(), day.clone(), day.clone(), day, none(), none()])
-            .expect("in order")
+        let days = [day.clone(), day.clone(), day.clone(), day.clone(), day, none(), none()];
+        Timetable::new(WeeklyHours::new(days).expect("in order"))
     }
 
     fn calendar(start: Date, closed: &[Date], open: &[Date]) -> Calendar {
@@ -214,8 +223,26 @@ mod tests {
         let saturday = date(2026, 4, 4);
         let calendar = calendar(date(2026, 4, 3), &[saturday], &[saturday]);
         assert!(calendar.is_working(Day(1)));
-        assert_eq!(calendar.pattern(Day(1)), Some(0));
+        assert_eq!(calendar.pattern(Day(1)), Some(Pattern { week: 0, weekday: 0 }));
         assert!(!calendar.is_working(Day(2)));
+    }
+
+    #[test]
+    fn other_hours_open_a_saturday_and_leave_holidays_closed() {
+        let days = date(2026, 4, 3)..=date(2026, 4, 5);
+        let noon = |hour| TimeOfDay::new(hour, 0).expect("a time");
+        let mut week: [Vec<Opening>; 7] = Default::default();
+        week[4] = vec![Opening { from: noon(9), until: noon(12) }];
+        week[5] = week[4].clone();
+        let mut hours = monday_to_friday();
+        hours.change([days], WeeklyHours::new(week).expect("in order"));
+        let good_friday = BTreeSet::from([date(2026, 4, 3)]);
+        let calendar =
+            Calendar::new(date(2026, 3, 30), 14, &hours, (&good_friday, &BTreeSet::new()));
+        let worked: Vec<u32> = calendar.working_days().iter().map(|day| day.0).collect();
+        assert_eq!(worked, [0, 1, 2, 3, 5, 7, 8, 9, 10, 11]);
+        assert_eq!(calendar.pattern(Day(5)), Some(Pattern { week: 1, weekday: 5 }));
+        assert_eq!([0, 6, 7].map(|day| calendar.working_in_week(Day(day))), [5, 5, 5]);
     }
 
     #[test]

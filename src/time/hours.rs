@@ -125,10 +125,31 @@ impl WeeklyHours {
         hours.filter(|(_, weight)| 0.0 < *weight)
     }
 
+    /// The parts of these hours that lie within others; on weekdays that do not count, all of the
+    /// others.
+    pub fn within(&self, others: &WeeklyHours, counts: impl Fn(usize) -> bool) -> WeeklyHours {
+        let day = |weekday: usize| match counts(weekday) {
+            true => common(self.on(weekday), others.on(weekday)),
+            false => others.on(weekday).to_vec(),
+        };
+        WeeklyHours { days: std::array::from_fn(day) }
+    }
+
     /// When the last interval of a weekday ends.
     pub fn closing(&self, weekday: usize) -> Option<TimeOfDay> {
         self.on(weekday).last().map(|opening| opening.until)
     }
+}
+
+/// What two lists of intervals have in common, in order.
+fn common(some: &[Opening], others: &[Opening]) -> Vec<Opening> {
+    let both = some.iter().flat_map(|one| {
+        others.iter().map(|other| Opening {
+            from: one.from.max(other.from),
+            until: one.until.min(other.until),
+        })
+    });
+    both.filter(|both| both.from < both.until).collect()
 }
 
 fn check_order(openings: &[Opening]) -> Result<(), String> {

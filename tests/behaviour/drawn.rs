@@ -36,7 +36,9 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("persistence.at_most_tries", &["1", "6", "'unlimited'"]),
     ("persistence.patience", &["{ gamma = { mean = '9 days', cv = 0.5 } }", "'0 min'"]),
     ("booking.daily_quota", &["0", "7", "40"]),
-    ("booking.window", &["'1 working day'", "'12 working days'"]),
+    ("booking.short_weeks", &["{ 4 = 3 }", "{ 1-3 = 30, 4-5 = 12 }"]),
+    ("period", PERIODS),
+    ("booking.window", &["'1 working day'", "'12 working days'", "'1 week'"]),
     ("booking.release", &["{ weekly = 'fri 14:00' }", "{ weekly = 'mon 00:00' }"]),
     ("booking.earliest", &["'same day'"]),
     ("booking.slot", &["'15 min'", "'4 h'"]),
@@ -68,6 +70,13 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("production.runs", &["'weekly'"]),
     ("collection.delay", &["{ exponential = { mean = '3 days' } }"]),
     ("collection.never", &["0.2"]),
+];
+
+/// Other rules on dates of the runs, one of which overlaps.
+#[rustfmt::skip]
+const PERIODS: &[&str] = &[
+    "[{ name = 'short', dates = ['2026-01-12 to 2026-01-30', '2028-03-01 to 2028-03-10', '2027-01-04 to 2027-01-15'], hours = { mon-thu = '09:00-11:00, 12:00-13:00', sat = '08:00-10:00' }, last_slot = '12:30', output = 0.7 }]",
+    "[{ name = 'few', dates = '2026-01-01 to 2029-01-01', daily_quota = { mon-fri = 6 } }, { name = 'extra', dates = [2026-01-17, 2028-03-04, 2027-01-09], hours = { sat = '08:00-12:00' }, daily_quota = 9, output = 0 }]",
 ];
 
 /// A Monday, a Thursday before leap day, and a Saturday before New Year.
@@ -128,7 +137,7 @@ impl Drawn {
     /// The same office so many days later, without dates of its own that are open.
     pub fn later(&self, days: i64) -> Drawn {
         let mut other = self.clone();
-        other.said.retain(|(said, _)| said != "calendar.open");
+        other.said.retain(|(said, _)| said != "calendar.open" && said != "period");
         Drawn { start: shifted(self.start, days), ..other }
     }
 

@@ -7,7 +7,7 @@ use crate::playing::{level, played};
 use crate::seen::{OFFICE, office, office_of, plan};
 
 /// Settings that say what holds anyway, or what concerns nobody.
-const IDLE: [&str; 19] = [
+const IDLE: [&str; 26] = [
     "booking.no_show=0",
     "booking.no_show={ from = 0, to = 0, scale = \"5 days\" }",
     "booking.books_again=0.9",
@@ -27,6 +27,13 @@ const IDLE: [&str; 19] = [
     "office.at_closing=\"serve everyone inside\"",
     "calendar.closed=[2026-01-10]",
     "production.promise=\"3 working days\"",
+    "booking.short_weeks={}",
+    "booking.short_weeks={ 1-4 = 3 }",
+    "period=[]",
+    "period=[{ name = \"as ever\", dates = \"2026-01-01 to 2026-03-01\", output = 1, daily_quota = 16 }]",
+    "period=[{ name = \"same hours\", dates = 2026-01-09, hours = { mon-fri = \"08:00-12:00, 13:00-16:00\" } }]",
+    "period=[{ name = \"closed anyway\", dates = 2026-01-10, daily_quota = 1, output = 0 }]",
+    "period=[{ name = \"other\", dates = 2026-01-09, daily_quota = 1 }, { name = \"again\", dates = 2026-01-09, daily_quota = 16 }]",
 ];
 
 #[test]
@@ -49,6 +56,10 @@ fn a_used_section_changes_something() {
         "kiosk.Harbour.out_of_order=0.5",
         "walk_in.daily_cap=2",
         "calendar.closed=[2026-01-09]",
+        "booking.short_weeks={ 5 = 9 }",
+        "period=[{ name = \"few\", dates = 2026-01-09, daily_quota = 3 }]",
+        "period=[{ name = \"half\", dates = \"2026-01-09 to 2026-01-20\", output = 0.5 }]",
+        "period=[{ name = \"extra\", dates = 2026-01-10, hours = { sat = \"08:00-12:00\" } }]",
         "run.seed=8",
     ];
     for setting in busy {

@@ -100,6 +100,7 @@ const LOGIC: &[Case] = &[
     ("hours that end before they begin", "08:00-12:00", "12:00-08:00", "`office.hours.mon-fri` must be hours in order | ends before it begins"),
     ("three hundred openings a day", HOURS, OPENINGS, "must have at most 24 intervals a day"),
     ("window of nothing", "10 working days", "0 working days", "`booking.window` must be from 1 to 250 working days"),
+    ("window of years", "10 working days", "100 weeks", "`booking.window` must be from 1 to 52 weeks | the text \"100 weeks\""),
     ("window in days", "10 working days", "10 days", "did you mean `\"10 working days\"`?"),
     ("slots of nothing", "window", "slot = \"0 min\"\nwindow", "`booking.slot` must be from 1 min"),
     ("slots of a millisecond", "window", "slot = \"1 ms\"\nwindow", "`booking.slot` must be from 1 min"),
@@ -130,12 +131,29 @@ const KIOSK_CLOSED: &str = r#"channel = "kiosk"
 origin = [{ name = "island", share = 1, kiosk = "Moro" }]
 kiosk = [{ name = "Moro", machines = 1, data_entry = "5 min", hours = { sun = "closed" } }]"#;
 
+#[rustfmt::skip]
+const DATES: &[Case] = &[
+    ("a short week of nine days", "window", "short_weeks = { 9 = 30 }\nwindow", "`booking.short_weeks.9` must be named after 1 to 7 working days | for example { 4 = 66, 1-3 = 75 }"),
+    ("a short week without a number", "window", "short_weeks = 30\nwindow", "`booking.short_weeks` must be appointments by the working days of a week | the number 30"),
+    ("a period without dates", "[production]", "[[period]]\nname = \"Ramadan\"\n[production]", "`period.Ramadan` lacks `dates`"),
+    ("a period on no day", "[production]", "[[period]]\nname = \"Ramadan\"\ndates = \"2026-02-30 to 2026-03-01\"\n[production]", "`period.Ramadan.dates` must be a date | February 2026 has 28 days | a.toml:26:9"),
+    ("a period without hours", "[production]", "[[period]]\nname = \"Ramadan\"\ndates = 2026-01-06\nhours = { mon = \"closed\" }\n[production]", "`period.Ramadan.hours` must open the office | use `calendar.closed`"),
+    ("a misspelt key of a period", "[production]", "[[period]]\nname = \"Ramadan\"\ndates = 2026-01-06\ndaily_qota = 3\n[production]", "unknown key `daily_qota` | did you mean `daily_quota`?"),
+    ("a period's last slot before opening", "[production]", "[[period]]\nname = \"Ramadan\"\ndates = [\"2026-01-03 to 2026-01-07\"]\nlast_slot = \"08:00\"\n[production]", "`period.Ramadan.last_slot` leaves 2026-01-05 without any slot | a.toml:27:13"),
+    ("hours after the last slot", "[production]", "[[period]]\nname = \"late\"\ndates = 2026-01-06\nhours = { mon-fri = \"13:00-16:00\" }\n[[period]]\nname = \"noon\"\ndates = 2026-01-06\nlast_slot = \"12:00\"\n[production]", "`period.noon.last_slot` leaves 2026-01-06 without any slot"),
+    ("an output below nothing", "[production]", "[[period]]\nname = \"Ramadan\"\ndates = 2026-01-06\noutput = -1\n[production]", "`period.Ramadan.output` must be a number, 0 or more"),
+    ("an output of no production", "[production]\nper_week = 120\nprocessing = \"3 working days\"\n", "[[period]]\nname = \"Ramadan\"\ndates = 2026-01-06\noutput = 0.5\n", "Ramadan changes an output, but there is none | add `[production]`"),
+    ("two periods of one name", "[production]", "[[period]]\nname = \"x\"\ndates = 2026-01-06\n[[period]]\nname = \"x\"\ndates = 2026-01-07\n[production]", "`period.x` is there twice"),
+];
+
 /// Doubts: the scenario is sound, and the message says what is odd.
 #[rustfmt::skip]
 const DOUBTS: &[Case] = &[
     ("F047 a service of weeks", "\"12 min\"", "\"480 h\"", "a mean of 480.0 hours is very long | is the unit right?"),
     ("a quota of nothing", "daily_quota = 25", "daily_quota = 0", "its quota is 0"),
     ("families that never fit", "\n\n[booking]\ndaily_quota = 25", "\nfamily_sizes = [0.5, 0.5]\n[booking]\ndaily_quota = 1", "families of 2 never fit"),
+    ("a Saturday beyond the window", "window = \"10 working days\"", "window = \"5 working days\"\nrelease = { weekly = \"fri 14:00\" }\n[[period]]\nname = \"extra\"\ndates = 2026-01-10\nhours = { sat = \"08:00-12:00\" }", "the window covers 5 of the 6 working days of a week | state it in weeks"),
+    ("a period of another year", "[production]", "[[period]]\nname = \"Ramadan\"\ndates = \"2025-02-28 to 2025-03-30\"\n[production]", "none of these dates is played, from 2026-01-05 to 2026-01-18"),
     ("a promise nobody can keep", "per_week = 120", "per_week = 120\npromise = \"1 working day\"", "shorter than the processing time"),
 ];
 
@@ -180,6 +198,11 @@ fn parameters_that_make_no_law_are_refused() {
 #[test]
 fn what_makes_no_sense_is_refused() {
     no_complaints(LOGIC.iter().filter_map(refused).collect());
+}
+
+#[test]
+fn wrong_rules_for_dates_are_refused() {
+    no_complaints(DATES.iter().filter_map(refused).collect());
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! The book against its plain twin: every place of every day on a list of its own.
 
-use proptest::prelude::{ProptestConfig, Strategy, prop, prop_assert_eq};
+use proptest::prelude::{ProptestConfig, Strategy, prop, prop_assert_eq, prop_oneof};
 use proptest::proptest;
 use proptest::test_runner::RngSeed;
 
 use super::{Book, Request, Seats};
 use crate::office::office_plan::OfficePlan;
 use crate::office::plan::Plan;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Window};
 use crate::time::{Day, Instant, Span, TimeOfDay};
 
 /// One place in the twin's book.
@@ -44,7 +44,10 @@ impl<'plan> Twin<'plan> {
         let released = self.plan.last_release(request.now);
         let may_take = |place: &Place| {
             let lead = self.plan.calendar.working_between(released, place.day);
-            let is_released = place.day <= released || lead <= booking.window;
+            let is_released = match booking.window {
+                Window::WorkingDays(days) => place.day <= released || lead <= days,
+                Window::Weeks(weeks) => place.day.0 <= released.0 + 7 * weeks,
+            };
             let is_to_come = today < place.day
                 || (same_day && today == place.day && request.now.time_of_day() <= place.time);
             !place.is_taken && is_released && is_to_come
@@ -97,6 +100,8 @@ fn plan(rules: &str) -> Plan {
         run = {{ start = 2026-01-05, length = "8 weeks", replications = 1 }}
         office = {{ hours = {{ mon-thu = "08:00-12:00, 13:00-16:00", fri = "08:00-11:00" }} }}
         calendar = {{ closed = [2026-01-14, "2026-01-22 to 2026-01-26"] }}
+        period = [{{ name = "extra", dates = [2026-01-17, "2026-02-02 to 2026-02-06"], daily_quota = 3,
+                     hours = {{ mon-fri = "09:00-12:00", sat = "08:00-10:00" }}, last_slot = "10:30" }}]
         demand = {{ per_day = 0 }}
         booking = {{ {rules} }}
         "#
@@ -109,11 +114,16 @@ fn plan(rules: &str) -> Plan {
 fn rules() -> impl Strategy<Value = String> {
     let release = ["\"rolling\"", "{ weekly = \"fri 14:00\" }", "{ weekly = \"mon 00:00\" }"];
     let choices = (0..3_usize, 0..2_usize, 0..2_usize);
-    (1..9_u32, 1..12_u32, choices).prop_map(move |(quota, window, choices)| {
+    let windows = prop_oneof![
+        (1..12_u32).prop_map(|days| format!("{days} working days")),
+        (1..3_u32).prop_map(|weeks| format!("{weeks} weeks")),
+    ];
+    (1..9_u32, windows, choices).prop_map(move |(quota, window, choices)| {
         let earliest = ["next day", "same day"][choices.1];
         let families = ["same day", "may split"][choices.2];
         format!(
-            "daily_quota = {{ mon-thu = {quota}, fri = 2 }}, window = \"{window} working days\", \
+            "daily_quota = {{ mon-thu = {quota}, fri = 2 }}, window = \"{window}\", \
+             short_weeks = {{ 3-4 = 5 }}, \
              release = {}, earliest = \"{earliest}\", families = \"{families}\"",
             release[choices.0]
         )

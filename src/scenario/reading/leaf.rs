@@ -16,7 +16,7 @@ mod weekday;
 
 pub use choice::{OneOf, ReadVariant, choice, variant};
 pub(crate) use date::why_no_date;
-pub use date_range::DateRange;
+pub use date_range::{DateRange, DateRanges};
 pub use number::{Count, Limit, NonNegative, Positive};
 pub use run_length::RunLength;
 pub use share::Share;

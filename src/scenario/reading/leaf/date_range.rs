@@ -1,7 +1,10 @@
 //! Dates one by one, or ranges such as `"2019-06-03 to 2019-06-07"`.
 
-use crate::scenario::reading::leaf::{Fault, Leaf};
-use crate::scenario::reading::tree::Value;
+use std::ops::RangeInclusive;
+
+use crate::scenario::reading::findings::Findings;
+use crate::scenario::reading::leaf::{Fault, Leaf, Read};
+use crate::scenario::reading::tree::{Node, Value};
 use crate::time::{Date, dates_from};
 
 /// A longer range is a slip in a year.
@@ -14,7 +17,16 @@ pub struct DateRange {
     last: Date,
 }
 
+/// Ranges of dates, or a single one without brackets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateRanges(pub Vec<DateRange>);
+
 impl DateRange {
+    /// From the first date to the last.
+    pub fn whole(&self) -> RangeInclusive<Date> {
+        self.first..=self.last
+    }
+
     /// The dates, in order.
     pub fn dates(&self) -> impl Iterator<Item = Date> + use<> {
         let last = self.last;
@@ -33,6 +45,15 @@ impl Leaf for DateRange {
             ..0 => Err(Fault::new("must be a range from a date to a later one")),
             0..=MOST_DAYS => Ok(DateRange { first, last }),
             _ => Err(Fault::new("must be a range of at most 100 years")),
+        }
+    }
+}
+
+impl Read for DateRanges {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        match node.value {
+            Value::List(_) => Vec::<DateRange>::read(node, findings).map(DateRanges),
+            _ => DateRange::read(node, findings).map(|range| DateRanges(vec![range])),
         }
     }
 }

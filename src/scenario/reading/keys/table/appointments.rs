@@ -1,4 +1,4 @@
-//! Keys of the appointment book.
+//! Keys of the appointment book, and of dates with other rules.
 
 use crate::scenario::reading::keys::Key;
 
@@ -10,8 +10,13 @@ pub const KEYS: &[Key] = &[
         example: "daily_quota = 60",
     },
     Key {
+        path: "booking.short_weeks",
+        meaning: "appointments for each working day of calendar weeks with so many working days, on weekdays that have any; a quota of a `[[period]]` goes before (default: as in other weeks)",
+        example: "short_weeks = { 4 = 66, 1-3 = 75 }",
+    },
+    Key {
         path: "booking.window",
-        meaning: "how many working days after a release can be booked, 1 to 250",
+        meaning: "how far after a release can be booked: 1 to 250 working days, or 1 to 52 weeks of seven calendar days",
         example: r#"window = "5 working days""#,
     },
     Key {
@@ -83,5 +88,35 @@ pub const KEYS: &[Key] = &[
         path: "booking.target",
         meaning: "lead time that counts as booked within the target (default: 5 working days)",
         example: r#"target = "5 working days""#,
+    },
+    Key {
+        path: "period[].name",
+        meaning: "dates on which other hours, another quota or another output hold; where periods overlap, the last one that states a key counts",
+        example: r#"name = "Ramadan""#,
+    },
+    Key {
+        path: "period[].dates",
+        meaning: "a date, a range of dates, or a list of them; what is closed by the calendar stays closed",
+        example: r#"dates = "2019-05-06 to 2019-06-04""#,
+    },
+    Key {
+        path: "period[].hours",
+        meaning: "opening hours of the office by weekday; a weekday with hours here and none in `office.hours` becomes an extra working day, one without is closed, and kiosks and stages with hours of their own keep what of them lies within (default: as ever)",
+        example: r#"hours = { mon-thu = "08:00-15:00", fri = "08:00-15:30" }"#,
+    },
+    Key {
+        path: "period[].daily_quota",
+        meaning: "appointments handed out for each of its working days (default: as ever)",
+        example: "daily_quota = 24",
+    },
+    Key {
+        path: "period[].last_slot",
+        meaning: "no slot begins at or after this time (default: as ever)",
+        example: r#"last_slot = "14:00""#,
+    },
+    Key {
+        path: "period[].output",
+        meaning: "passports made on each of its working days, as a multiple of an ordinary day's portion; 0 where nothing is made (default: 1)",
+        example: "output = 0.85",
     },
 ];

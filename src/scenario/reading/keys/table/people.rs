@@ -161,7 +161,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "branch[].name",
-        meaning: "an office among several; beside the keys below it may have `office`, `calendar`, `booking`, `visit`, `stage`, `production`, `collection`, `walk_in` and `start` of its own, which are laid over those of the scenario as by `extends`",
+        meaning: "an office among several; beside the keys below it may have `office`, `calendar`, `period`, `booking`, `visit`, `stage`, `production`, `collection`, `walk_in` and `start` of its own, which are laid over those of the scenario as by `extends`",
         example: r#"name = "Batam""#,
     },
     Key {

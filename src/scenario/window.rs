@@ -1,0 +1,80 @@
+//! How far ahead the book is open.
+
+use crate::scenario::reading::{Fault, Leaf, Value, WorkingDays};
+use crate::time::{Calendar, Day};
+
+/// How far ahead of the last release can be booked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Window {
+    /// So many working days, however many calendar days these take.
+    WorkingDays(u32),
+    /// Seven calendar days for each week, however many of these are worked.
+    Weeks(u32),
+}
+
+const MOST_WORKING_DAYS: u32 = 250;
+const MOST_WEEKS: u32 = 52;
+
+impl Window {
+    /// Its working days, in weeks of so many.
+    pub fn working_days(self, week: u32) -> u32 {
+        match self {
+            Window::WorkingDays(days) => days,
+            Window::Weeks(weeks) => weeks * week,
+        }
+    }
+
+    /// How many working days of a calendar are open, where everything before a day is and the
+    /// window begins with that day.
+    #[inline]
+    pub fn open_from(self, first: Day, calendar: &Calendar) -> u32 {
+        match self {
+            Window::WorkingDays(days) => calendar.working_before(first) + days,
+            Window::Weeks(weeks) => calendar.working_before(Day(first.0 + 7 * weeks)),
+        }
+    }
+}
+
+impl Leaf for Window {
+    fn parse(value: &Value) -> Result<Self, Fault> {
+        if let Some(weeks) = weeks(value) {
+            let whole = weeks.parse().ok().filter(|weeks| (1..=MOST_WEEKS).contains(weeks));
+            let fault = || Fault::new("must be from 1 to 52 weeks, or 1 to 250 working days");
+            return whole.map(Window::Weeks).ok_or_else(fault);
+        }
+        let WorkingDays(days) = WorkingDays::parse(value)
+            .map_err(|fault| fault.help("or in weeks of the calendar, as \"1 week\""))?;
+        match (1..=MOST_WORKING_DAYS).contains(&days) {
+            true => Ok(Window::WorkingDays(days)),
+            false => Err(Fault::new("must be from 1 to 250 working days")),
+        }
+    }
+}
+
+/// The number before a unit of weeks.
+fn weeks(value: &Value) -> Option<&str> {
+    let Value::Text(text) = value else { return None };
+    let number = text.trim().strip_suffix("weeks").or_else(|| text.trim().strip_suffix("week"));
+    number.map(str::trim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Window;
+    use crate::scenario::reading::{Leaf, Value};
+
+    #[test]
+    fn a_window_is_working_days_or_weeks() {
+        let window = |text: &str| Window::parse(&Value::Text(text.to_string()));
+        assert_eq!(window("5 working days"), Ok(Window::WorkingDays(5)));
+        assert_eq!(window("1 week"), Ok(Window::Weeks(1)));
+        assert_eq!(window("52 weeks"), Ok(Window::Weeks(52)));
+        for wrong in
+            ["0 working days", "251 working days", "0 weeks", "53 weeks", "1.5 weeks", "5 days"]
+        {
+            let fault = window(wrong).expect_err(wrong);
+            assert!(fault.message.starts_with("must be "), "{wrong}");
+        }
+        assert_eq!([5, 6].map(|week| Window::Weeks(2).working_days(week)), [10, 12]);
+    }
+}
