@@ -24,6 +24,7 @@ mod run;
 mod shipped;
 mod sources;
 mod stage;
+mod starting;
 mod visit;
 mod window;
 
@@ -37,11 +38,12 @@ pub use line::LineRules;
 pub use opening::{AtClosing, Opening};
 pub use outage::{Interrupted, Outage, OutageClock, ProductionOutage};
 pub use period::Period;
-pub use production::{Collection, Production, Runs, StartingState};
+pub use production::{Collection, Production, Runs};
 pub use run::Run;
 pub use shipped::{THEORY, theory_files};
 pub use sources::Source;
 pub use stage::{Afterwards, SentBack, Stage, StageId};
+pub use starting::StartingState;
 pub use visit::Visit;
 pub use window::Window;
 
@@ -151,8 +153,9 @@ impl Scenario {
         reader.at_most("branch", heads.len(), MOST_OFFICES);
         let demand = read_demand(reader, intake.as_ref(), (lanes, &heads));
         let production = read_production(reader);
-        let opening = read_periods(reader, opening, (booking.as_ref(), run.as_ref()));
-        let start = reader.section("start", StartingState::read).unwrap_or_default();
+        let setting = read_periods(reader, opening, (booking.as_ref(), run.as_ref()));
+        let start = reader.section("start", |reader| StartingState::read(reader, setting.as_ref()));
+        let opening = setting.map(|setting| setting.opening);
         let references = References {
             sources: reader.section("sources", Source::read_all).unwrap_or_default(),
             known: reader.list_of_tables("known", Known::read),
@@ -168,7 +171,7 @@ impl Scenario {
             booking,
             visit,
             production,
-            start,
+            start: start.unwrap_or_default(),
             references,
         };
         scenario.check(reader);
@@ -209,16 +212,16 @@ fn read_calendar(
 }
 
 /// Dates with rules of their own, which may change what the calendar and the book say.
-fn read_periods(
+fn read_periods<'a>(
     reader: &mut Reader<'_>,
     opening: Option<Opening>,
-    (booking, run): (Option<&Booking>, Option<&Run>),
-) -> Option<Opening> {
+    (booking, run): (Option<&'a Booking>, Option<&Run>),
+) -> Option<Setting<'a>> {
     let played = run.map(|run| run.first_date()..=run.last_played_date());
     let mut setting = Setting { opening: opening?, booking, played: played? };
     let read = reader.list_of_tables("period", |reader| Period::read(reader, &mut setting));
     reader.at_most("period", read.len(), MOST_PERIODS);
-    Some(setting.opening)
+    Some(setting)
 }
 
 fn read_intake(reader: &mut Reader<'_>, hours: &WeeklyHours) -> Option<Intake> {

@@ -32,6 +32,8 @@ mod repeated;
 mod scaled;
 #[path = "behaviour/seen.rs"]
 mod seen;
+#[path = "behaviour/starting.rs"]
+mod starting;
 #[path = "behaviour/traced.rs"]
 mod traced;
 #[path = "behaviour/written.rs"]

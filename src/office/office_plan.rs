@@ -6,7 +6,7 @@ mod days;
 use crate::office::office_plan::days::{Slots, portions, quotas};
 use crate::office::station::{StationId, StationPlan};
 use crate::scenario::{AtClosing, Release, Scenario, Trip};
-use crate::time::{Calendar, Day, Instant, TimeOfDay, Timetable, shifted};
+use crate::time::{Calendar, Date, Day, Instant, TimeOfDay, Timetable, shifted};
 
 pub use days::Slot;
 
@@ -116,6 +116,36 @@ impl OfficePlan {
     /// Passports that can be made on a day where nothing fails: its even portion of the week.
     pub fn portion_on(&self, day: Day) -> u64 {
         self.portions[day.index()]
+    }
+
+    /// Working days of the calendar up to a day, which included.
+    pub fn working_days_until(&self, day: Day) -> i32 {
+        self.calendar.working_before(day.next()) as i32
+    }
+
+    /// The same for any date; before the calendar it is that many working days below 0.
+    pub fn working_days_until_date(&self, date: Date) -> i32 {
+        if let Some(day) = self.calendar.day(date) {
+            return self.working_days_until(day);
+        }
+        let start = self.calendar.date(Day(0));
+        let days = (start - date).get_days().max(0).unsigned_abs();
+        let earlier = self.scenario.opening.calendar(date, days);
+        -(earlier.working_between(Day(0), Day(days)) as i32)
+    }
+
+    /// Working days after so many of the calendar up to a day.
+    pub fn working_days_since(&self, received: i32, day: Day) -> u32 {
+        (self.working_days_until(day) - received).max(0).unsigned_abs()
+    }
+
+    /// The day of a working day of the calendar, counted from 1; the calendar's first day for
+    /// earlier ones, and none beyond its end.
+    pub fn working_day(&self, number: i32) -> Option<Day> {
+        match usize::try_from(number - 1) {
+            Ok(index) => self.calendar.working_days().get(index).copied(),
+            Err(_) => Some(Day(0)),
+        }
     }
 
     /// Whether a day is the last working day of its calendar week.

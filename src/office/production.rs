@@ -18,8 +18,8 @@ use crate::time::{Day, Span};
 #[derive(Clone, Copy, Debug)]
 pub struct File {
     pub applicant: Applicant,
-    /// Day of the interview.
-    pub received: Day,
+    /// Working days of the calendar up to the day of the interview; below 0 before the calendar.
+    pub received: i32,
     /// First day at whose end it can be ready.
     pub due: Day,
 }
@@ -97,7 +97,8 @@ impl Offices<'_> {
             days => office.plan.calendar.working_day_after(now, days),
         };
         let due = due.unwrap_or(Day(u32::MAX));
-        office.issuing.files.push_back(File { applicant, received: now, due });
+        let received = office.plan.working_days_until(now);
+        office.issuing.files.push_back(File { applicant, received, due });
     }
 
     /// Ends a day: what capacity allows becomes ready, and the books are closed.
@@ -140,7 +141,7 @@ impl Offices<'_> {
     }
 
     fn finish(&mut self, (id, production): (OfficeId, &Production), file: &File, day: Day) {
-        let days = self.offices[id.index()].plan.calendar.working_between(file.received, day);
+        let days = self.offices[id.index()].plan.working_days_since(file.received, day);
         let in_promise = days <= production.promise;
         self.ledger.note(day, Daily::Produced, 1);
         self.ledger.note(day, Daily::ProducedWithinPromise, u32::from(in_promise));
@@ -167,7 +168,7 @@ impl Offices<'_> {
         for office in &self.offices {
             let Some(production) = &office.plan.scenario.production else { continue };
             for file in &office.issuing.files {
-                let days = office.plan.calendar.working_between(file.received, last);
+                let days = office.plan.working_days_since(file.received, last);
                 if production.promise <= days {
                     self.ledger.add(&file.applicant, Item::PromiseKnown, 1);
                 }

@@ -28,11 +28,34 @@ impl Offices<'_> {
         for (&day, &people) in days.iter().zip(&start.booked) {
             (0..people).for_each(|number| self.load_appointment(id, day, number));
         }
-        let received = plan.calendar.working_days()[..first].last().copied().unwrap_or_default();
-        for number in 0..start.backlog {
-            let applicant = self.earlier_applicant(id, received, number);
-            let files = &mut self.offices[id.index()].issuing.files;
-            files.push_back(File { applicant, received, due: received });
+        for (&date, &people) in &start.booked_on {
+            let Some(day) = plan.calendar.day(date) else { continue };
+            (0..people).for_each(|number| self.load_appointment(id, day, number));
+        }
+        self.load_backlog(id);
+    }
+
+    /// Files that are past their processing time, then those of each day of receipt.
+    fn load_backlog(&mut self, id: OfficeId) {
+        let plan = self.offices[id.index()].plan;
+        let start = &plan.scenario.start;
+        let first = plan.calendar.working_before(self.plan.first) as usize;
+        let last = plan.calendar.working_days()[..first].last().copied().unwrap_or_default();
+        let processing = plan.scenario.production.as_ref().map_or(0, |of| of.processing) as i32;
+        let late = (start.backlog, plan.working_days_until(last), last);
+        let dated = start.received.iter().map(|(&date, &files)| {
+            let received = plan.working_days_until_date(date);
+            let due = plan.working_day(received + processing).unwrap_or(Day(u32::MAX));
+            (files, received, due)
+        });
+        let mut number = 0;
+        for (files, received, due) in std::iter::once(late).chain(dated) {
+            for _ in 0..files {
+                let applicant = self.earlier_applicant(id, last, number);
+                let issuing = &mut self.offices[id.index()].issuing;
+                issuing.files.push_back(File { applicant, received, due });
+                number += 1;
+            }
         }
     }
 

@@ -106,12 +106,12 @@ impl Scenario {
     }
 
     fn check_start(&self, reader: &mut Reader<'_>) {
-        let stated = !self.start.booked.is_empty() || 0 < self.start.backlog;
+        let stated = self.start.has_book() || self.start.has_backlog();
         if stated && 0 < self.run.warm_up_days {
             let help = "state `[start]` or `run.warm_up`, not both";
             reader.wrong("start", "a warm-up would wash out the stated start", help);
         }
-        if !self.start.booked.is_empty() && self.booking.is_none() {
+        if self.start.has_book() && self.booking.is_none() {
             reader.wrong("start", "people are booked, but there is no `[booking]`", "");
         }
         if let Some(booking) = &self.booking {
@@ -122,7 +122,7 @@ impl Scenario {
                 reader.wrong("start", &message, "lower `booked`, or raise `booking.daily_quota`");
             }
         }
-        if 0 < self.start.backlog && self.production.is_none() {
+        if self.start.has_backlog() && self.production.is_none() {
             reader.wrong("start", "files wait, but there is no `[production]`", "");
         }
     }

@@ -1,11 +1,8 @@
-//! `[production]`, `[collection]` and `[start]`: making the passport, fetching it, and today's
-//! backlog.
+//! `[production]` and `[collection]`: making the passport, and fetching it.
 
 use crate::random::Law;
 use crate::scenario::outage::ProductionOutage;
-use crate::scenario::reading::{
-    Count, Findings, Limit, Node, Read, Reader, Share, WorkingDays, choice,
-};
+use crate::scenario::reading::{Findings, Limit, Node, Read, Reader, Share, WorkingDays, choice};
 use crate::time::Span;
 
 /// Making the passport.
@@ -41,18 +38,7 @@ pub struct Collection {
     pub never: f64,
 }
 
-/// The state of the office on the first day.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StartingState {
-    /// People booked on the first, second, ... working day.
-    pub booked: Vec<u32>,
-    /// Files that wait for production.
-    pub backlog: u32,
-}
-
 const MOST_WORKING_DAYS: u32 = 1_000;
-/// People booked on a day, and files, at the start: more are a slip of the finger.
-const MOST_AT_START: u32 = 1_000_000;
 
 impl Production {
     /// Reads `[production]`; the collection comes later.
@@ -97,18 +83,5 @@ impl Collection {
         let delay = reader.or("delay", Law::Constant(Span::ZERO));
         let never = reader.optional::<Share>("never").map_or(0.0, Share::value);
         Some(Collection { delay, never })
-    }
-}
-
-impl StartingState {
-    /// Reads `[start]`.
-    pub fn read(reader: &mut Reader<'_>) -> Option<StartingState> {
-        let booked = reader.or("booked", Vec::<Count<0, MOST_AT_START>>::new());
-        let booked: Vec<u32> = booked.into_iter().map(Count::value).collect();
-        if u64::from(MOST_AT_START) < booked.iter().map(|people| u64::from(*people)).sum() {
-            reader.refuse("booked", "must add up to at most 1,000,000 people", "");
-        }
-        let backlog = reader.optional::<Count<0, MOST_AT_START>>("backlog").map_or(0, Count::value);
-        Some(StartingState { booked, backlog })
     }
 }

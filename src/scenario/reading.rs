@@ -4,6 +4,8 @@
 //! [`Node`]s. Structs then read themselves from the tree: leaves by [`Leaf`], tables by
 //! [`read_table`] and its [`Reader`]. Every mistake goes to [`Findings`], and reading goes on.
 
+mod branch_table;
+mod dated;
 mod diagnostic;
 mod extends;
 mod figure_name;

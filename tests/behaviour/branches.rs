@@ -150,6 +150,20 @@ fn mistakes_in_a_branch_are_told_at_their_place() {
     says(&format!("{branch}weight = 2\n{origin}"), &["described by `[[origin]]` already"]);
 }
 
+#[test]
+fn a_branch_may_have_dates_and_a_book_of_its_own() {
+    let own = "\n[[branch.period]]\nname = \"short\"\ndates = \"2026-01-12 to 2026-01-16\"\n\
+               hours = { mon-fri = \"09:00-11:00\" }\ndaily_quota = 4\n\
+               [branch.start]\nbooked = { 2026-01-06 = 7 }\n";
+    let demand = "[demand]\nper_day = 18\n";
+    let head = "[[branch]]\nname = \"Small\"\n";
+    let branch = office_of(&text(&[demand, head, own]));
+    let origin = "[[origin]]\nname = \"Small\"\nshare = 1\n";
+    let alone = own.replace("branch.", "");
+    branch.is_the_same_as(&office_of(&text(&[demand, origin, &alone])), "dates of a branch");
+    assert!(branch.differs_from(&office_of(&text(&[demand, head]))));
+}
+
 /// A scenario with a table of offices beside it, in a folder of its own.
 fn with_table(table: &str) -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a folder for the test");

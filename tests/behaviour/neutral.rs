@@ -7,7 +7,7 @@ use crate::playing::{level, played};
 use crate::seen::{OFFICE, office, office_of, plan};
 
 /// Settings that say what holds anyway, or what concerns nobody.
-const IDLE: [&str; 26] = [
+const IDLE: [&str; 29] = [
     "booking.no_show=0",
     "booking.no_show={ from = 0, to = 0, scale = \"5 days\" }",
     "booking.books_again=0.9",
@@ -28,6 +28,9 @@ const IDLE: [&str; 26] = [
     "calendar.closed=[2026-01-10]",
     "production.promise=\"3 working days\"",
     "booking.short_weeks={}",
+    "start.booked={}",
+    "start.backlog={}",
+    "start={ booked = { 2026-01-05 = 0 }, backlog = { 2025-12-31 = 0 } }",
     "booking.short_weeks={ 1-4 = 3 }",
     "period=[]",
     "period=[{ name = \"as ever\", dates = \"2026-01-01 to 2026-03-01\", output = 1, daily_quota = 16 }]",

@@ -78,3 +78,25 @@ fn daily_production_in_short_weeks() {
     assert_eq!(produced[..18], expected);
     assert_eq!(produced[18..], [0, 0, 0, 10, 0, 0, 0, 0], "the rest on Monday");
 }
+
+/// Files received on Wednesday, 31 December 2025 and before a run from Monday, 5 January 2026;
+/// New Year is a holiday. Two days of processing, ten a day, three days promised.
+#[test]
+fn a_backlog_by_date_of_receipt() {
+    let sheet = Sheet::of(
+        r#"
+        channel = "walk-in"
+        run = { start = 2026-01-05, length = "8 days", replications = 1 }
+        office = { hours = { mon-fri = "08:00-16:00" } }
+        calendar = { holidays = "indonesia" }
+        demand = { per_day = 0 }
+        production = { per_week = 50, processing = "2 working days", promise = "3 working days" }
+        start = { backlog = { 2025-12-31 = 7, 2026-01-02 = 15, 2025-12-01 = 4 } }
+        "#,
+    );
+    // Monday: 4 of the first of December and 6 of the 31st, whose second day it is. Tuesday: the
+    // seventh, on its third day, and 9 of the second of January, on their second; 6 more the day
+    // after.
+    assert_eq!(sheet.column(Daily::Produced), [10, 10, 6, 0, 0, 0, 0, 0]);
+    assert_eq!(sheet.column(Daily::ProducedWithinPromise), [6, 10, 6, 0, 0, 0, 0, 0]);
+}

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use crate::scenario::reading::branch_table;
+use crate::scenario::reading::dated;
 use crate::scenario::reading::extends;
 use crate::scenario::reading::findings::Findings;
 use crate::scenario::reading::merge;
-use crate::scenario::reading::rows;
 use crate::scenario::reading::settings;
 use crate::scenario::reading::shelf::Shelf;
 use crate::scenario::reading::syntax;
@@ -38,7 +39,8 @@ fn whole(
     let broken = findings.has_errors();
     let Some(mut root) = merge::merge(layers, &mut findings) else { return (None, findings) };
     settings::apply(settings, &mut root, &mut findings);
-    rows::append_branches(shelf, path, &mut root, &mut findings);
+    branch_table::append_branches((shelf, path), &mut root, &mut findings);
+    dated::insert_tables((shelf, path), &mut root, &mut findings);
     root.name_paths(KeyPath::default());
     ((!broken).then_some(root), findings)
 }

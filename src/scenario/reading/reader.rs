@@ -170,6 +170,11 @@ impl<'a> Reader<'a> {
         self.wrong(key, &format!("`{path}` {message}"), help);
     }
 
+    /// Notes what is wrong with a node that was read, to be read after its path.
+    pub fn refuse_node(&mut self, node: &Node, fault: Fault) {
+        self.findings.refuse(node, fault);
+    }
+
     /// Notes that a list has more entries than the program can tell apart.
     pub fn at_most(&mut self, key: &'static str, found: usize, most: usize) {
         if most < found {

@@ -56,12 +56,12 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "start.booked",
-        meaning: "people booked on the first, second, ... working day of a run without warm-up; they are not counted",
+        meaning: "people booked before a run without warm-up: on its first, second, ... working day, by date, or in a CSV file beside the scenario with the columns `date` and `booked`; they are not counted",
         example: "booked = [60, 60, 41]",
     },
     Key {
         path: "start.backlog",
-        meaning: "files past their processing time that wait on the first day of a run without warm-up",
+        meaning: "files that wait on the first day of a run without warm-up: how many past their processing time, how many by the date of receipt, or a CSV file with the columns `received` and `files`; they are not counted",
         example: "backlog = 120",
     },
     Key {
