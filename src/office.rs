@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod book;
+mod channels;
 mod desk;
 mod doors;
 mod event;

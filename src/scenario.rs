@@ -7,6 +7,7 @@
 mod booking;
 mod branch;
 mod check;
+mod cut_over;
 mod demand;
 mod holidays;
 mod intake;
@@ -30,8 +31,9 @@ mod window;
 
 pub use booking::{Booking, Earliest, Families, NoShow, Preference, Release};
 pub use branch::{Branch, Choice, Offices};
+pub use cut_over::CutOver;
 pub use demand::{Demand, Origin, Trip};
-pub use intake::{App, Channel, Intake, Persistence, Site, SiteId};
+pub use intake::{App, Channel, Channels, Intake, Persistence, Site, SiteId};
 pub use known::Known;
 pub use lane::{Lane, LaneId};
 pub use line::LineRules;
@@ -47,17 +49,19 @@ pub use starting::StartingState;
 pub use visit::Visit;
 pub use window::Window;
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use crate::scenario::branch::{Head, MOST_OFFICES};
-use crate::scenario::intake::{Channels, read_walk_in};
+use crate::scenario::cut_over::MOST_CUT_OVERS;
+use crate::scenario::intake::read_walk_in;
 use crate::scenario::lane::MOST_LANES;
 use crate::scenario::period::{MOST_PERIODS, Setting};
 use crate::scenario::reading::{
     Findings, Node, Reader, Shelf, read_scenario, read_table, read_text,
 };
 use crate::scenario::stage::Surroundings;
-use crate::time::WeeklyHours;
+use crate::time::{Date, WeeklyHours};
 
 /// Bytes of a scenario's name at most, so that names of files can be made of it.
 const LONGEST_NAME: usize = 100;
@@ -145,7 +149,8 @@ impl Scenario {
         let opening = reader.required_section("office", Opening::read);
         let hours = opening.as_ref().map_or(WeeklyHours::always(), |office| office.hours.clone());
         let opening = read_calendar(reader, opening, run.as_ref());
-        let intake = read_intake(reader, &hours);
+        let played = run.as_ref().map(|run| run.first_date()..=run.last_played_date());
+        let intake = read_intake(reader, &hours, played.as_ref());
         let booking = reader.section("booking", |reader| Booking::read(reader, &hours));
         let lanes = reader.list_of_tables("lane", Lane::read);
         let visit = read_visit(reader, &hours, &lanes);
@@ -224,15 +229,22 @@ fn read_periods<'a>(
     Some(setting)
 }
 
-fn read_intake(reader: &mut Reader<'_>, hours: &WeeklyHours) -> Option<Intake> {
-    let channels = reader.required::<Channels>("channel").map(|Channels(shares)| shares);
+fn read_intake(
+    reader: &mut Reader<'_>,
+    hours: &WeeklyHours,
+    played: Option<&RangeInclusive<Date>>,
+) -> Option<Intake> {
+    let channels = reader.required::<Channels>("channel");
+    let cut_overs = reader.list_of_tables("cut_over", |reader| CutOver::read(reader, played));
+    reader.at_most("cut_over", cut_overs.len(), MOST_CUT_OVERS);
     let app = reader.section("app", App::read).unwrap_or_default();
     let sites = reader.list_of_tables("kiosk", |reader| Site::read(reader, hours));
     reader.at_most("kiosk", sites.len(), MOST_SITES);
     let walk_in_cap = reader.section("walk_in", read_walk_in).flatten();
     let persistence = reader.section("persistence", Persistence::read).unwrap_or_default();
     let offices = reader.section("offices", Offices::read).unwrap_or_default();
-    Some(Intake { channels: channels?, app, sites, walk_in_cap, persistence, offices })
+    let channels = channels?;
+    Some(Intake { channels, cut_overs, app, sites, walk_in_cap, persistence, offices })
 }
 
 /// The day at the office with its stages, which may name a lane or a stage before them.

@@ -34,6 +34,8 @@ enum Per {
 enum Days {
     All,
     Working,
+    /// All days of a run with a cut-over.
+    OfCutOver,
 }
 
 /// Mean and bands of a series on one day; absent where no replication has a value.
@@ -60,6 +62,10 @@ const fn total(name: &'static str, title: &'static str, unit: Unit, column: Dail
 
 const fn working(name: &'static str, title: &'static str, unit: Unit, column: Daily) -> Series {
     Series { name, title, unit, column, per: Per::One, days: Days::Working }
+}
+
+const fn by_channel(name: &'static str, title: &'static str, column: Daily) -> Series {
+    Series { name, title, unit: Unit::People, column, per: Per::One, days: Days::OfCutOver }
 }
 
 /// All series, in the order of the file.
@@ -104,13 +110,20 @@ pub static SERIES: &[Series] = &[
         days: Days::Working,
     },
     working("backlog", "production backlog", Unit::Passports, Daily::Backlog),
+    by_channel("by_kiosk", "people who go by kiosk", Daily::ByKiosk),
+    by_channel("by_app", "people who go by app", Daily::ByApp),
+    by_channel("by_walk_in", "people who go by walk-in", Daily::ByWalkIn),
 ];
 
 impl Series {
     /// The series of a plan over its replications.
     pub fn read(&'static self, plan: &Plan, replications: &[Replication]) -> SeriesResult {
         let band = |(day, date): (Day, Date)| {
-            let shown = self.days == Days::All || plan.calendar().is_working(day);
+            let shown = match self.days {
+                Days::All => true,
+                Days::Working => plan.calendar().is_working(day),
+                Days::OfCutOver => !plan.scenario.intake.cut_overs.is_empty(),
+            };
             let values = replications.iter().filter_map(|run| self.value(plan, run, day));
             (date, if shown { Band::of(values.collect()) } else { None })
         };

@@ -6,6 +6,7 @@ use crate::office::journal::AtStation;
 use crate::office::model::Offices;
 use crate::office::people::{Cause, Party};
 use crate::office::station::{Doors, StationId, StationKind, StationPlan};
+use crate::scenario::Channel;
 use crate::time::{Day, Instant, Opening, Span, TimeOfDay};
 
 impl Offices<'_> {
@@ -13,7 +14,7 @@ impl Offices<'_> {
     pub fn plan_doors(&mut self, day: Day, events: &mut EventList<Event>) {
         for index in 0..self.stations.len() {
             let id = StationId(index as u16);
-            if !self.stations[id].plan.used {
+            if !self.is_used(id, day, events) {
                 continue;
             }
             self.check_machines(id, day);
@@ -32,6 +33,21 @@ impl Offices<'_> {
                 events.schedule(closes, event.rank(index as u64), event);
             }
         }
+    }
+
+    /// Whether anybody may come to a station on a day. Kiosks that are given up turn away who waits
+    /// there from the day before.
+    fn is_used(&mut self, id: StationId, day: Day, events: &mut EventList<Event>) -> bool {
+        let station = &self.stations[id];
+        let StationPlan { kind, used, .. } = station.plan;
+        if !used || !matches!(kind, StationKind::Kiosk(_)) {
+            return *used;
+        }
+        let is_used = self.plan.routes.uses(Channel::Kiosk, day);
+        if !is_used && !station.line.is_empty() {
+            self.clear_line(id, events);
+        }
+        is_used
     }
 
     /// From midnight on everybody waits for the next opening, unless the station stays open.

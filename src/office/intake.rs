@@ -21,14 +21,15 @@ impl Offices<'_> {
         self.schedule_next_wish(events);
         let scenario = &self.plan.scenario;
         let draw = |cause: Cause| cause.stream(self.streams, wish.identity);
-        let channel = draw(Cause::Channel).index(&scenario.intake.channels);
+        let channel = self.plan.routes.of((self.streams, wish.identity), wish.at.day());
         let size = draw(Cause::FamilySize).index(&scenario.demand.family_sizes);
         let size = size.min(LARGEST_FAMILY - 1) as u8 + 1;
         let applicant = Applicant {
             identity: wish.identity,
             wish: wish.at,
             origin: wish.origin,
-            channel: Channel::ALL[channel],
+            channel,
+            way: channel,
             lane: self.lane_of(wish.identity),
             counted: self.plan.is_measured(wish.at.day()),
             attempt: 0,
@@ -47,59 +48,37 @@ impl Offices<'_> {
         }
     }
 
-    /// A new family sets out, or is shut out where it can neither use the app nor find help.
-    fn set_out(&mut self, applicant: Applicant, size: u8, events: &mut EventList<Event>) {
-        match self.access(&applicant) {
-            Access::Never => self.ledger.end(&applicant, Outcome::ShutOut, size),
-            Access::AtOnce => {
-                let party = self.parties.insert(self.family(applicant, size));
-                self.ask(party, applicant.wish, events);
-            }
-            Access::Helped(delay) => {
-                self.ledger.add(&applicant, Item::HelpFound, i64::from(size));
-                let found = applicant.wish + delay;
-                self.ledger.tell_ahead((applicant.identity, size), found, Step::FindsHelp);
-                let party = self.parties.insert(self.family(applicant, size));
-                self.ask(party, applicant.wish + delay, events);
-            }
-        }
-    }
-
     /// A family that sets out for the office of its origin.
-    fn family(&self, applicant: Applicant, size: u8) -> Party {
+    pub fn family(&self, applicant: Applicant, size: u8) -> Party {
         Party::family(applicant, self.plan.homes[usize::from(applicant.origin)], size)
-    }
-
-    /// How a family comes to use its channel.
-    fn access(&self, applicant: &Applicant) -> Access {
-        let origin = &self.plan.scenario.demand.origins[usize::from(applicant.origin)];
-        let draw = |cause| applicant.stream(self.streams, cause);
-        if applicant.channel != Channel::App || draw(Cause::Phone).happens(origin.phone) {
-            return Access::AtOnce;
-        }
-        let delay = &self.plan.scenario.intake.app.help_delay;
-        match draw(Cause::Help).happens(origin.helped) {
-            true => Access::Helped(delay.sample(&mut draw(Cause::HelpDelay))),
-            false => Access::Never,
-        }
     }
 
     /// A party goes its way to an appointment, not before an instant: at once in the app, on a trip
     /// otherwise.
-    pub fn ask(&mut self, party: u32, not_before: Instant, events: &mut EventList<Event>) {
-        let now = events.now();
-        let group = self.parties.at(party);
-        group.outings = group.outings.saturating_add(1);
-        let applicant = group.applicant;
-        let (at, event) = match applicant.channel {
-            Channel::App if not_before <= now => return self.at_book(party, events),
-            Channel::App => (not_before, Event::AtBook { party }),
-            Channel::Kiosk => (self.outing_to_kiosk(party, not_before), Event::AtKiosk { party }),
-            Channel::WalkIn => {
-                (self.outing_to_office(party, not_before), Event::AtOffice { party })
-            }
+    pub fn go(&mut self, party: u32, not_before: Instant, events: &mut EventList<Event>) {
+        let asks = self.time_of_asking(party, not_before);
+        self.go_at(party, asks, events);
+    }
+
+    /// When a party that goes its way not before an instant comes to ask.
+    pub fn time_of_asking(&mut self, party: u32, not_before: Instant) -> Instant {
+        match self.parties.at(party).applicant.way {
+            Channel::App => not_before,
+            Channel::Kiosk => self.outing_to_kiosk(party, not_before),
+            Channel::WalkIn => self.outing_to_office(party, not_before),
+        }
+    }
+
+    /// A party asks at an instant, or now where that has passed.
+    pub fn go_at(&mut self, party: u32, at: Instant, events: &mut EventList<Event>) {
+        let Applicant { identity, way, .. } = self.parties.at(party).applicant;
+        let event = match way {
+            Channel::App if at <= events.now() => return self.at_book(party, events),
+            Channel::App => Event::AtBook { party },
+            Channel::Kiosk => Event::AtKiosk { party },
+            Channel::WalkIn => Event::AtOffice { party },
         };
-        events.schedule(at, event.rank(applicant.identity), event);
+        events.schedule(at, event.rank(identity), event);
     }
 
     fn outing_to_kiosk(&mut self, party: u32, not_before: Instant) -> Instant {
@@ -288,8 +267,9 @@ impl Offices<'_> {
         }
     }
 
-    fn reaction(&self, group: &Party) -> Span {
-        if group.applicant.channel != Channel::App {
+    /// How long a party takes to open the app again.
+    pub fn reaction(&self, group: &Party) -> Span {
+        if group.applicant.way != Channel::App {
             return Span::ZERO;
         }
         let mut stream = group.stream(self.streams, Cause::Reaction, group.tries);
@@ -332,13 +312,4 @@ pub fn arrival(
     let (day_start, day_end) = (due.day().start(), due.day().next().start());
     let arrival = due + office.scenario.visit.punctuality.sample(&mut stream);
     arrival.clamp(day_start, day_end - Span::from_milliseconds(1))
-}
-
-/// How a family comes to use its channel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Access {
-    AtOnce,
-    /// With help that takes this long to find.
-    Helped(Span),
-    Never,
 }

@@ -30,6 +30,10 @@ pub struct Happening {
 pub enum Step {
     Wish,
     FindsHelp,
+    /// Asks through another channel from now on.
+    ChangesChannel {
+        to: Channel,
+    },
     ArrivesAtKiosk,
     Asks,
     /// Gets an appointment, so many working days ahead.

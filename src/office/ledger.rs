@@ -25,6 +25,10 @@ pub enum Daily {
     Produced,
     ProducedWithinPromise,
     Backlog,
+    /// Wishes by channel, noted only where there is a cut-over.
+    ByKiosk,
+    ByApp,
+    ByWalkIn,
 }
 
 /// People who are counted together.
@@ -59,7 +63,7 @@ pub struct Ledger {
 
 impl Daily {
     /// All columns, in the order of the series file.
-    pub const ALL: [Daily; 14] = [
+    pub const ALL: [Daily; 17] = [
         Daily::Wishes,
         Daily::RefusedByBook,
         Daily::Booked,
@@ -74,7 +78,19 @@ impl Daily {
         Daily::Produced,
         Daily::ProducedWithinPromise,
         Daily::Backlog,
+        Daily::ByKiosk,
+        Daily::ByApp,
+        Daily::ByWalkIn,
     ];
+
+    /// The column of the wishes of a channel.
+    pub fn by(channel: Channel) -> Daily {
+        match channel {
+            Channel::Kiosk => Daily::ByKiosk,
+            Channel::App => Daily::ByApp,
+            Channel::WalkIn => Daily::ByWalkIn,
+        }
+    }
 }
 
 impl Ledger {

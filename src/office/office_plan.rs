@@ -5,7 +5,7 @@ mod days;
 
 use crate::office::office_plan::days::{Slots, portions, quotas};
 use crate::office::station::{StationId, StationPlan};
-use crate::scenario::{AtClosing, Release, Scenario, Trip};
+use crate::scenario::{AtClosing, CutOver, Release, Scenario, Trip};
 use crate::time::{Calendar, Date, Day, Instant, TimeOfDay, Timetable, shifted};
 
 pub use days::Slot;
@@ -36,6 +36,8 @@ pub struct OfficePlan {
     pub timetable: Timetable,
     /// Per day, the appointments it offers; 0 on a closed day.
     pub quotas: Vec<u32>,
+    /// When the book opens, from each of some days on; the first from the beginning.
+    releases: Vec<(Day, Release)>,
     slots: Slots,
     /// Per day, the passports that can be made; 0 on a closed day.
     portions: Vec<u64>,
@@ -57,6 +59,7 @@ impl OfficePlan {
         let calendar = scenario.opening.calendar(first, days);
         let quotas = quotas(&scenario, &calendar);
         OfficePlan {
+            releases: releases(&scenario, &calendar),
             slots: Slots::new(&scenario, (&calendar, &timetable), &quotas),
             portions: portions(&scenario, &calendar),
             quotas,
@@ -86,7 +89,7 @@ impl OfficePlan {
 
     /// The day of the last release of the book at or before `now`.
     pub fn last_release(&self, now: Instant) -> Day {
-        match self.release() {
+        match self.release(now.day()) {
             Release::Rolling => now.day(),
             Release::Weekly { weekday, time } => {
                 let back = self.days_since(weekday.to_monday_zero_offset() as usize, now.day());
@@ -99,14 +102,19 @@ impl OfficePlan {
 
     /// The instant of the next release of the book after `now`.
     pub fn next_release(&self, now: Instant) -> Instant {
-        match self.release() {
+        let next = match self.release(now.day()) {
             Release::Rolling => now.day().next().start(),
             Release::Weekly { time, .. } => Day(self.last_release(now).0 + 7).at(time),
-        }
+        };
+        // Another rule may open the book before.
+        let changes = self.releases.iter().map(|(day, _)| day.start());
+        changes.skip(1).find(|change| now < *change).map_or(next, |change| next.min(change))
     }
 
-    fn release(&self) -> Release {
-        self.scenario.booking.as_ref().map_or(Release::Rolling, |booking| booking.release)
+    /// The rule of a day.
+    fn release(&self, day: Day) -> Release {
+        let held = self.releases.iter().rev().find(|(from, _)| *from <= day);
+        held.map_or(Release::Rolling, |(_, release)| *release)
     }
 
     fn days_since(&self, weekday: usize, day: Day) -> u32 {
@@ -173,6 +181,17 @@ impl OfficePlan {
     pub fn sends_home_at_closing(&self) -> bool {
         self.scenario.opening.at_closing != AtClosing::ServeEveryone
     }
+}
+
+/// The rule of the book, and those of cut-overs from their days on.
+fn releases(scenario: &Scenario, calendar: &Calendar) -> Vec<(Day, Release)> {
+    let first = scenario.booking.as_ref().map(|booking| (Day(0), booking.release));
+    let start = calendar.date(Day(0));
+    let change = |cut_over: &CutOver| {
+        let days = (cut_over.date - start).get_days().max(0).unsigned_abs();
+        cut_over.release.map(|release| (Day(days), release))
+    };
+    first.into_iter().chain(scenario.intake.cut_overs.iter().filter_map(change)).collect()
 }
 
 /// Days after the end that hold every appointment and due date of the run.

@@ -42,6 +42,8 @@ pub enum Cause {
     ProductionOutage,
     /// Whether one looks at other offices.
     Elsewhere,
+    /// How early one changes channel at a cut-over.
+    Change,
 }
 
 /// What does not change about an applicant.
@@ -51,7 +53,10 @@ pub struct Applicant {
     pub identity: u64,
     pub wish: Instant,
     pub origin: u16,
+    /// The channel of the wish, by which it is counted.
     pub channel: Channel,
+    /// The channel it takes now: another after a cut-over.
+    pub way: Channel,
     pub lane: LaneId,
     /// Whether the wish arose on a measured day.
     pub counted: bool,
@@ -107,6 +112,11 @@ pub const LARGEST_FAMILY: usize = 1 << MEMBER_BITS;
 /// bits.
 pub fn family_identity(origin: u16, day: RunDay, index: u32) -> u64 {
     day_identity(origin, day) | u64::from(index + 1) << MEMBER_BITS
+}
+
+/// The identity of the family of a member, or of a part of it.
+pub fn family_of(identity: u64) -> u64 {
+    identity & !(LARGEST_FAMILY as u64 - 1)
 }
 
 /// The identity of a day at an origin.
@@ -170,6 +180,7 @@ impl Cause {
             Cause::DeskOutage => (27, 0),
             Cause::ProductionOutage => (28, 0),
             Cause::Elsewhere => (29, 0),
+            Cause::Change => (30, 0),
         };
         let low = |count: u16| u64::from(count % TIMES);
         let high = |count: u16| u64::from(count / TIMES);
@@ -255,8 +266,7 @@ impl Party {
     }
 
     fn member_identity(&self, position: u8) -> u64 {
-        let family = self.applicant.identity & !(LARGEST_FAMILY as u64 - 1);
-        family | u64::from(self.first + position)
+        family_of(self.applicant.identity) | u64::from(self.first + position)
     }
 
     /// A family that sets out.
@@ -348,6 +358,7 @@ mod tests {
             Cause::DeskOutage,
             Cause::ProductionOutage,
             Cause::Elsewhere,
+            Cause::Change,
         ];
         let at_stages: [fn(u8) -> Cause; 6] = [
             Cause::Service,
@@ -370,6 +381,7 @@ mod tests {
             wish: Instant::START,
             origin: 0,
             channel: Channel::App,
+            way: Channel::App,
             lane: LaneId::default(),
             counted: true,
             attempt: 0,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::office::channels::Routes;
 use crate::office::office_plan::{OfficeId, OfficePlan, PROLOGUE_DAYS};
 use crate::office::station::{StationPlan, stations};
 use crate::scenario::{Choice, Lane, Offices, Scenario, Trip};
@@ -19,6 +20,8 @@ pub struct Plan {
     pub measured_time: Range<Instant>,
     /// The day after the last that is played.
     pub end: Day,
+    /// Which channel people take.
+    pub routes: Routes,
     pub offices: Vec<OfficePlan>,
     /// By origin, the office to which its people belong.
     pub homes: Vec<OfficeId>,
@@ -45,6 +48,7 @@ impl Plan {
             measured_time: start.start()..until.start(),
             end,
             homes: scenario.demand.origins.iter().map(|origin| OfficeId(origin.home)).collect(),
+            routes: Routes::new(&scenario.intake, &offices[0].calendar),
             stations: stations(&scenario, &offices),
             offices,
             priorities: priorities(&scenario.demand.lanes),

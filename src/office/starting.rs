@@ -90,6 +90,7 @@ impl Offices<'_> {
             wish: self.plan.first.start(),
             origin: found.or(own.first()).map_or(0, |(origin, _)| *origin as u16),
             channel: Channel::App,
+            way: Channel::App,
             lane: self.lane_of(identity),
             counted: false,
             attempt: 0,

@@ -1,18 +1,20 @@
 //! The charts of a study: which there are, and what their titles say.
 
+mod by_day;
+
 use crate::experiment::{
-    Band, Comparison, FigureDifference, FigureResult, OutcomeShares, ScenarioResult,
+    Comparison, FigureDifference, FigureResult, OutcomeShares, ScenarioResult,
 };
 use crate::office::{Outcome, Scope, Unit};
 use crate::report::chart::{
-    self, CalendarBandChart, CalendarFacet, Chart, ChartError, Closure, DifferenceChart,
-    DifferencePanel, DifferenceRow, DistributionChart, DistributionCurve, DistributionPanel,
-    Favour, Heading, OutcomeChart, OutcomeRow, Promise, Step, UtilisationChart, UtilisationRow,
+    self, Chart, ChartError, DifferenceChart, DifferencePanel, DifferenceRow, DistributionChart,
+    DistributionCurve, DistributionPanel, Favour, Heading, OutcomeChart, OutcomeRow, Promise, Step,
+    UtilisationChart, UtilisationRow,
 };
+use crate::report::pictures::by_day::{backlog, channels, lead_time};
 use crate::report::stations::{self, is_same, uses};
 use crate::report::{Study, wording};
 use crate::statistics::{DayHistogram, Verdict};
-use crate::time::{Date, Day};
 
 /// The figures of the chart of differences, in their order.
 const DIFFERENCES: [&str; 17] = [
@@ -47,6 +49,9 @@ pub fn pictures(study: &Study) -> Result<Vec<Chart>, ChartError> {
     let mut charts = Vec::new();
     for comparison in &study.comparisons {
         charts.push(differences(study, comparison)?);
+    }
+    for place in 0..study.results.len() {
+        charts.extend(channels(study, place)?);
     }
     charts.push(lead_time(study)?);
     charts.push(backlog(study)?);
@@ -165,21 +170,6 @@ fn favour(of: &FigureDifference) -> Favour {
     }
 }
 
-fn lead_time(study: &Study) -> Result<Chart, ChartError> {
-    let title = format!(
-        "Lead time from booking to appointment: {}",
-        means(study, "lead_time_working_days")
-    );
-    let unit = "lead time of the appointments booked that day, working days";
-    bands(study, heading("lead-time", title, basis(study)), ("lead_time", unit))
-}
-
-fn backlog(study: &Study) -> Result<Chart, ChartError> {
-    let title = format!("Production backlog at the end of a day: {}", means(study, "backlog"));
-    let unit = "passports that wait for capacity at the end of the day";
-    bands(study, heading("backlog", title, basis(study)), ("backlog", unit))
-}
-
 /// The mean of a figure in every scenario: "3.21 days with the app, 2.90 days with kiosks".
 fn means(study: &Study, measure: &str) -> String {
     let mean = |result: &ScenarioResult| {
@@ -189,57 +179,6 @@ fn means(study: &Study, measure: &str) -> String {
     };
     let means: Vec<String> = study.results.iter().filter_map(mean).collect();
     if means.is_empty() { wording::NOT_AVAILABLE.to_string() } else { means.join(", ") }
-}
-
-fn bands(
-    study: &Study,
-    heading: Heading,
-    (series, unit): (&str, &str),
-) -> Result<Chart, ChartError> {
-    let facet = |result: &ScenarioResult| CalendarFacet {
-        label: result.plan.scenario.label.clone(),
-        days: result.series(series).map_or(Vec::new(), |series| {
-            series.days.iter().map(|(_, band)| band.as_ref().map(drawn)).collect()
-        }),
-    };
-    let first = study.results.first();
-    CalendarBandChart {
-        heading,
-        unit: unit.to_string(),
-        first_day: first.map_or(Date::ZERO, |result| result.plan.scenario.run.start),
-        facets: study.results.iter().map(facet).collect(),
-        closures: first.map_or(Vec::new(), closures),
-        markers: Vec::new(),
-    }
-    .render()
-}
-
-fn drawn(band: &Band) -> chart::Band {
-    chart::Band {
-        fifth: band.p05,
-        lower_quartile: band.p25,
-        median: band.median,
-        upper_quartile: band.p75,
-        ninety_fifth: band.p95,
-    }
-}
-
-/// Closures on days on which the office would work: weekends are no news.
-fn closures(result: &ScenarioResult) -> Vec<Closure> {
-    let plan = &result.plan;
-    let hours = &plan.scenario.opening.hours;
-    let closed = |(day, _): &(Day, Date)| {
-        let weekday = plan.calendar().weekday(*day);
-        !plan.calendar().is_working(*day) && !hours.on(weekday).is_empty()
-    };
-    let mut closures: Vec<Closure> = Vec::new();
-    for (_, date) in plan.measured_dates().filter(closed) {
-        match closures.last_mut() {
-            Some(closure) if closure.last.tomorrow().ok() == Some(date) => closure.last = date,
-            _ => closures.push(Closure { first: date, last: date }),
-        }
-    }
-    closures
 }
 
 fn days_to_passport(study: &Study) -> Result<Chart, ChartError> {

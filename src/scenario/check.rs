@@ -28,7 +28,7 @@ impl Scenario {
                 reader.wrong("offices", "there is but one office", help);
             }
             0 => {}
-            _ if 0.0 < self.intake.share(Channel::Kiosk) => {
+            _ if self.intake.uses(Channel::Kiosk) => {
                 let help = "give each office with kiosks a scenario of its own";
                 reader.wrong("channel", "several offices have no kiosks in this program", help);
             }
@@ -41,12 +41,13 @@ impl Scenario {
     }
 
     fn check_channels(&self, reader: &mut Reader<'_>) {
-        let books = 0.0 < self.intake.share(Channel::App) + self.intake.share(Channel::Kiosk);
+        self.intake.check_cut_overs(reader);
+        let books = self.intake.uses(Channel::App) || self.intake.uses(Channel::Kiosk);
         if books && self.booking.is_none() && reader.node("booking").is_none() {
             let help = "add `[booking]` with `daily_quota` and `window`, or use \"walk-in\"";
             reader.wrong("channel", "app and kiosk need an appointment book", help);
         }
-        if 0.0 < self.intake.share(Channel::Kiosk) {
+        if self.intake.uses(Channel::Kiosk) {
             self.check_kiosks(reader);
         }
     }

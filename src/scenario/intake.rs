@@ -3,6 +3,7 @@
 
 use crate::random::Law;
 use crate::scenario::branch::Offices;
+use crate::scenario::cut_over::CutOver;
 use crate::scenario::line::LineRules;
 use crate::scenario::reading::{
     Count, Findings, Limit, Node, Read, Reader, Share, Value, choice, read_table,
@@ -12,8 +13,9 @@ use crate::time::{Span, WeeklyHours};
 /// How people ask for an appointment, and how they persist.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intake {
-    /// Cumulative shares of the channels, in the order of [`Channel::ALL`].
-    pub channels: [f64; 3],
+    pub channels: Channels,
+    /// Dates from which people ask through other channels, in order.
+    pub cut_overs: Vec<CutOver>,
     pub app: App,
     pub sites: Vec<Site>,
     /// People admitted without an appointment a day; `None` is no limit.
@@ -86,17 +88,26 @@ impl Channel {
 }
 
 impl Intake {
+    /// Whether anybody ever takes a channel, before or after a cut-over.
+    pub fn uses(&self, channel: Channel) -> bool {
+        let after = self.cut_overs.iter().map(|cut_over| cut_over.channels);
+        std::iter::once(self.channels).chain(after).any(|channels| 0.0 < channels.share(channel))
+    }
+}
+
+impl Channels {
     /// The share of wishes that go through a channel.
     pub fn share(&self, channel: Channel) -> f64 {
-        let before = channel.index().checked_sub(1).map_or(0.0, |index| self.channels[index]);
-        self.channels[channel.index()] - before
+        let before = channel.index().checked_sub(1).map_or(0.0, |index| self.0[index]);
+        self.0[channel.index()] - before
     }
 }
 
 const TOLERANCE: f64 = 1e-6;
 const MOST_MACHINES: u32 = 10_000;
 
-/// The shares of kiosk, app and walk-in, cumulative, from a word or a table of shares.
+/// The shares of the channels, cumulative, in the order of [`Channel::ALL`]; read from a word or a
+/// table of shares.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Channels(pub [f64; 3]);
 

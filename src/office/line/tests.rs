@@ -187,6 +187,7 @@ fn applicant(plan: &Plan, streams: Streams, wish: &Wish) -> Applicant {
         wish: wish.at,
         origin: wish.origin,
         channel: Channel::WalkIn,
+        way: Channel::WalkIn,
         lane: LaneId(lane as u8),
         counted: true,
         attempt: 0,

@@ -7,6 +7,7 @@ pub fn activity(step: Step, plan: &Plan) -> String {
     let name = match step {
         Step::Wish => "wish",
         Step::FindsHelp => "finds help",
+        Step::ChangesChannel { to } => return format!("changes to {}", to.name()),
         Step::ArrivesAtKiosk => "arrives at the kiosk",
         Step::Asks => "asks for an appointment",
         Step::Books { .. } => "books",

@@ -41,6 +41,9 @@ impl Teller<'_> {
         let sentence = match happening.step {
             Step::Wish => "wants a passport",
             Step::FindsHelp => "has found somebody who helps with the app",
+            Step::ChangesChannel { to } => {
+                return Some(format!("from now on asks by {}", to.name()));
+            }
             Step::ArrivesAtKiosk => return Some(self.arrives_at_kiosk(happening)),
             Step::Asks => return None,
             Step::Books { appointed, lead } => {

@@ -280,4 +280,29 @@ pub const KEYS: &[Key] = &[
         meaning: "time from the wish after which people give up (default: never); `patience` of a kiosk or stage is that in its line",
         example: r#"patience = { gamma = { mean = "60 days", cv = 0.5 } }"#,
     },
+    Key {
+        path: "cut_over[].name",
+        meaning: "a date from which people ask through other channels; what the channels are before it is said by `channel`",
+        example: r#"name = "queue app""#,
+    },
+    Key {
+        path: "cut_over[].date",
+        meaning: "the first day on which the new channels are taken; several are stated in the order of their dates",
+        example: "date = 2019-07-01",
+    },
+    Key {
+        path: "cut_over[].channel",
+        meaning: "the channels of those who have changed, as in `channel`; each stays where it is as far as the shares allow",
+        example: "channel = { app = 0.9, walk-in = 0.1 }",
+    },
+    Key {
+        path: "cut_over[].ramp",
+        meaning: "weeks in which people change, as many more each week, or the shares who have changed in the first, second, ... week, after which all have (default: all at once)",
+        example: r#"ramp = "8 weeks""#,
+    },
+    Key {
+        path: "cut_over[].release",
+        meaning: "when the book opens from that date on, as in `booking.release` (default: as before)",
+        example: r#"release = { weekly = "fri 14:00" }"#,
+    },
 ];
