@@ -8,6 +8,8 @@
 mod branches;
 #[path = "behaviour/chance.rs"]
 mod chance;
+#[path = "behaviour/cut_over.rs"]
+mod cut_over;
 #[path = "behaviour/drawn.rs"]
 mod drawn;
 #[path = "behaviour/extremes.rs"]

@@ -38,6 +38,7 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("booking.daily_quota", &["0", "7", "40"]),
     ("booking.short_weeks", &["{ 4 = 3 }", "{ 1-3 = 30, 4-5 = 12 }"]),
     ("period", PERIODS),
+    ("cut_over", CUT_OVERS),
     ("booking.window", &["'1 working day'", "'12 working days'", "'1 week'"]),
     ("booking.release", &["{ weekly = 'fri 14:00' }", "{ weekly = 'mon 00:00' }"]),
     ("booking.earliest", &["'same day'"]),
@@ -77,6 +78,13 @@ const CHOICES: &[(&str, &[&str])] = &[
 const PERIODS: &[&str] = &[
     "[{ name = 'short', dates = ['2026-01-12 to 2026-01-30', '2028-03-01 to 2028-03-10', '2027-01-04 to 2027-01-15'], hours = { mon-thu = '09:00-11:00, 12:00-13:00', sat = '08:00-10:00' }, last_slot = '12:30', output = 0.7 }]",
     "[{ name = 'few', dates = '2026-01-01 to 2029-01-01', daily_quota = { mon-fri = 6 } }, { name = 'extra', dates = [2026-01-17, 2028-03-04, 2027-01-09], hours = { sat = '08:00-12:00' }, daily_quota = 9, output = 0 }]",
+];
+
+/// Other channels from dates of the runs on, one of which opens the book otherwise.
+#[rustfmt::skip]
+const CUT_OVERS: &[&str] = &[
+    "[{ name = 'in 2026', date = 2026-01-14, channel = 'app', release = { weekly = 'fri 14:00' } }, { name = 'in 2027', date = 2027-01-10, channel = { kiosk = 1 }, ramp = '2 weeks' }, { name = 'in 2028', date = 2028-03-02, channel = 'walk-in' }]",
+    "[{ name = 'soon', date = 2026-01-02, channel = { app = 0.5, kiosk = 0.5 }, ramp = [0.2, 0.2, 0.9] }, { name = 'later', date = 2026-12-30, channel = 'app', ramp = '4 weeks' }]",
 ];
 
 /// A Monday, a Thursday before leap day, and a Saturday before New Year.
@@ -137,7 +145,9 @@ impl Drawn {
     /// The same office so many days later, without dates of its own that are open.
     pub fn later(&self, days: i64) -> Drawn {
         let mut other = self.clone();
-        other.said.retain(|(said, _)| said != "calendar.open" && said != "period");
+        other
+            .said
+            .retain(|(said, _)| said != "calendar.open" && said != "period" && said != "cut_over");
         Drawn { start: shifted(self.start, days), ..other }
     }
 

@@ -7,7 +7,7 @@ use crate::playing::{level, played};
 use crate::seen::{OFFICE, office, office_of, plan};
 
 /// Settings that say what holds anyway, or what concerns nobody.
-const IDLE: [&str; 29] = [
+const IDLE: [&str; 30] = [
     "booking.no_show=0",
     "booking.no_show={ from = 0, to = 0, scale = \"5 days\" }",
     "booking.books_again=0.9",
@@ -33,6 +33,7 @@ const IDLE: [&str; 29] = [
     "start={ booked = { 2026-01-05 = 0 }, backlog = { 2025-12-31 = 0 } }",
     "booking.short_weeks={ 1-4 = 3 }",
     "period=[]",
+    "cut_over=[]",
     "period=[{ name = \"as ever\", dates = \"2026-01-01 to 2026-03-01\", output = 1, daily_quota = 16 }]",
     "period=[{ name = \"same hours\", dates = 2026-01-09, hours = { mon-fri = \"08:00-12:00, 13:00-16:00\" } }]",
     "period=[{ name = \"closed anyway\", dates = 2026-01-10, daily_quota = 1, output = 0 }]",
@@ -63,6 +64,7 @@ fn a_used_section_changes_something() {
         "period=[{ name = \"few\", dates = 2026-01-09, daily_quota = 3 }]",
         "period=[{ name = \"half\", dates = \"2026-01-09 to 2026-01-20\", output = 0.5 }]",
         "period=[{ name = \"extra\", dates = 2026-01-10, hours = { sat = \"08:00-12:00\" } }]",
+        "cut_over=[{ name = \"app\", date = 2026-01-15, channel = \"app\" }]",
         "run.seed=8",
     ];
     for setting in busy {

@@ -62,7 +62,7 @@ impl Seen {
     }
 
     /// What a run shows by day, of people by channel, and of their times; not of stations.
-    fn stories(run: &Replication) -> (&[[u32; 14]], String, [&DayHistogram; 2]) {
+    fn stories(run: &Replication) -> (&[[u32; Daily::ALL.len()]], String, [&DayHistogram; 2]) {
         let people = format!("{:?}", run.channels);
         (&run.days, people, [&run.processing, &run.wish_to_ready])
     }

@@ -15,6 +15,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("calendar.holidays", "'none'"),
     ("calendar.open", "[]"),
     ("period", "[]"),
+    ("cut_over", "[]"),
     ("booking.short_weeks", "{}"),
     ("demand.counts", "'poisson'"),
     ("demand.weekday_factors", "[1, 1, 1, 1, 1, 1, 1]"),
@@ -81,6 +82,7 @@ proptest! {
         let idle = IDLE.iter().filter(|(cause, key, _)| !office.says(cause) && !office.says(key));
         let idle = idle.fold(office.clone(), |office, (_, key, value)| office.but(key, value));
         let island = "{ travel = '9 h', fare = 9 }";
+        let (idle, office) = (idle.but("cut_over", "[]"), office.but("cut_over", "[]"));
         let idle = idle.but("origin.North.to_office.fare", "1");
         let idle = idle.but("origin.South.to_office", island);
         let walks = idle.but("channel", "'app'").but("kiosk.Market.machines", "7");
