@@ -27,7 +27,7 @@ mod usage;
 mod visit;
 
 pub use journal::{AtStation, Happening, Step};
-pub use ledger::{Daily, Ledger};
+pub use ledger::{Daily, DayRecord, Ledger};
 pub use measure::{
     Better, Figure, Measure, Read, Scope, Unit, check_named_figures, figures, measures,
 };

@@ -130,11 +130,13 @@ impl Scenario {
 
     /// A window shorter than the days between two releases leaves days that nobody can book.
     fn check_release(&self, booking: &Booking, reader: &mut Reader<'_>) {
-        let (Release::Weekly { .. }, Window::WorkingDays(window)) =
-            (booking.release, booking.window)
-        else {
+        let later = self.intake.cut_overs.iter().filter_map(|cut_over| cut_over.release);
+        let is_weekly = |release: Release| matches!(release, Release::Weekly { .. });
+        let weekly = std::iter::once(booking.release).chain(later).any(is_weekly);
+        let Window::WorkingDays(window) = booking.window else { return };
+        if !weekly {
             return;
-        };
+        }
         let calendar = self.calendar();
         let ordinary = self.opening.hours.open_weekdays().count() as u32;
         let weeks = calendar.working_days().iter().map(|day| calendar.working_in_week(*day));

@@ -57,8 +57,15 @@ impl CutOver {
 }
 
 impl Intake {
-    /// Notes cut-overs that are not in the order of their dates.
+    /// Notes cut-overs that are not in the order of their dates, or change a book that is not
+    /// there.
     pub fn check_cut_overs(&self, reader: &mut Reader<'_>) {
+        let no_book = reader.node("booking").is_none();
+        for cut_over in self.cut_overs.iter().filter(|of| no_book && of.release.is_some()) {
+            let message =
+                format!("{} changes the release of a book, but there is none", cut_over.name);
+            reader.wrong("cut_over", &message, "add `[booking]`");
+        }
         for pair in self.cut_overs.windows(2).filter(|pair| pair[1].date <= pair[0].date) {
             let message = format!(
                 "{} of {} does not come after {} of {}",

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use antrean::office::{Daily, Figure, Item, Replication, Scope, Unit};
+use antrean::office::{Daily, DayRecord, Figure, Item, Replication, Scope, Unit};
 use antrean::scenario::{Earliest, Scenario};
 use antrean::statistics::{DayHistogram, Observation};
 use proptest::prelude::{prop_assert, prop_assert_eq};
@@ -128,7 +128,7 @@ fn shares_are_shares(figures: &[(&Figure, Observation)]) -> Verdict {
     Ok(())
 }
 
-fn of(day: &[u32; 14], column: Daily) -> u32 {
+fn of(day: &DayRecord, column: Daily) -> u32 {
     day[column as usize]
 }
 

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use antrean::office::{Daily, Figure, Item, Outcome, Plan, Replication, Simulator, figures};
+use antrean::office::{
+    Daily, DayRecord, Figure, Item, Outcome, Plan, Replication, Simulator, figures,
+};
 use antrean::scenario::Scenario;
 use antrean::statistics::{DayHistogram, Observation};
 
@@ -62,7 +64,7 @@ impl Seen {
     }
 
     /// What a run shows by day, of people by channel, and of their times; not of stations.
-    fn stories(run: &Replication) -> (&[[u32; Daily::ALL.len()]], String, [&DayHistogram; 2]) {
+    fn stories(run: &Replication) -> (&[DayRecord], String, [&DayHistogram; 2]) {
         let people = format!("{:?}", run.channels);
         (&run.days, people, [&run.processing, &run.wish_to_ready])
     }

@@ -143,6 +143,12 @@ const DATES: &[Case] = &[
     ("hours after the last slot", "[production]", "[[period]]\nname = \"late\"\ndates = 2026-01-06\nhours = { mon-fri = \"13:00-16:00\" }\n[[period]]\nname = \"noon\"\ndates = 2026-01-06\nlast_slot = \"12:00\"\n[production]", "`period.noon.last_slot` leaves 2026-01-06 without any slot"),
     ("an output below nothing", "[production]", "[[period]]\nname = \"Ramadan\"\ndates = 2026-01-06\noutput = -1\n[production]", "`period.Ramadan.output` must be a number, 0 or more"),
     ("an output of no production", "[production]\nper_week = 120\nprocessing = \"3 working days\"\n", "[[period]]\nname = \"Ramadan\"\ndates = 2026-01-06\noutput = 0.5\n", "Ramadan changes an output, but there is none | add `[production]`"),
+    ("a cut-over without channels", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2026-01-08\n\n[production]", "`cut_over.app` lacks `channel`"),
+    ("a cut-over to shares of 0.9", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2026-01-08\nchannel = { app = 0.9 }\n[production]", "the shares of the channels add up to 0.9"),
+    ("a ramp of days", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2026-01-08\nchannel = \"walk-in\"\nramp = \"10 days\"\n[production]", "`cut_over.app.ramp` must be from 1 to 520 weeks, or shares by week | \"8 weeks\""),
+    ("a ramp that falls", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2026-01-08\nchannel = \"walk-in\"\nramp = [0.5, 0.4]\n[production]", "`cut_over.app.ramp` must not fall from week to week | nobody changes back"),
+    ("a cut-over to kiosks that are not there", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2026-01-08\nchannel = \"kiosk\"\n[production]", "people from everywhere have no kiosk to go to"),
+    ("cut-overs out of order", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2026-01-08\nchannel = \"walk-in\"\n[[cut_over]]\nname = \"sooner\"\ndate = 2026-01-07\nchannel = \"app\"\n[production]", "sooner of 2026-01-07 does not come after app of 2026-01-08 | in the order of their dates"),
     ("two periods of one name", "[production]", "[[period]]\nname = \"x\"\ndates = 2026-01-06\n[[period]]\nname = \"x\"\ndates = 2026-01-07\n[production]", "`period.x` is there twice"),
 ];
 
@@ -154,6 +160,7 @@ const DOUBTS: &[Case] = &[
     ("families that never fit", "\n\n[booking]\ndaily_quota = 25", "\nfamily_sizes = [0.5, 0.5]\n[booking]\ndaily_quota = 1", "families of 2 never fit"),
     ("a Saturday beyond the window", "window = \"10 working days\"", "window = \"5 working days\"\nrelease = { weekly = \"fri 14:00\" }\n[[period]]\nname = \"extra\"\ndates = 2026-01-10\nhours = { sat = \"08:00-12:00\" }", "the window covers 5 of the 6 working days of a week | state it in weeks"),
     ("a period of another year", "[production]", "[[period]]\nname = \"Ramadan\"\ndates = \"2025-02-28 to 2025-03-30\"\n[production]", "none of these dates is played, from 2026-01-05 to 2026-01-18"),
+    ("a cut-over of another year", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2027-01-08\nchannel = \"walk-in\"\n[production]", "is after the last day that is played, 2026-01-18"),
     ("a promise nobody can keep", "per_week = 120", "per_week = 120\npromise = \"1 working day\"", "shorter than the processing time"),
 ];
 
