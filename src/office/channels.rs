@@ -8,7 +8,7 @@ use crate::office::model::Offices;
 use crate::office::people::{Applicant, Cause, family_of};
 use crate::office::tally::{Item, Outcome};
 use crate::random::Streams;
-use crate::scenario::{Channel, Channels, CutOver, Intake};
+use crate::scenario::{Channel, Channels, CutOver, LaneId, Scenario};
 use crate::time::{Calendar, Date, Day, Instant, Span};
 
 /// The channels of a run, by day.
@@ -16,6 +16,8 @@ use crate::time::{Calendar, Date, Day, Instant, Span};
 pub struct Routes {
     first: Channels,
     changes: Vec<Change>,
+    /// By lane, its own channels; empty where no lane has any.
+    lanes: Vec<Option<Channels>>,
 }
 
 /// A cut-over, and the day of its date counted from the first of the calendar; before it below 0.
@@ -36,21 +38,30 @@ enum Access {
 
 impl Routes {
     /// The channels of a scenario on the days of a calendar.
-    pub fn new(intake: &Intake, calendar: &Calendar) -> Routes {
+    pub fn new(scenario: &Scenario, calendar: &Calendar) -> Routes {
+        let intake = &scenario.intake;
         let start: Date = calendar.date(Day(0));
         let change = |cut_over: &CutOver| Change {
             from: i64::from((cut_over.date - start).get_days()),
             cut_over: cut_over.clone(),
         };
-        Routes { first: intake.channels, changes: intake.cut_overs.iter().map(change).collect() }
+        let lanes: Vec<Option<Channels>> =
+            scenario.demand.lanes.iter().map(|lane| lane.channels).collect();
+        let are_alike = lanes.iter().all(Option::is_none);
+        Routes {
+            first: intake.channels,
+            changes: intake.cut_overs.iter().map(change).collect(),
+            lanes: if are_alike { Vec::new() } else { lanes },
+        }
     }
 
     /// The channel that a family takes on a day. One draw places it among the channels and another
     /// says how early it changes, so that shares of a ramp hold, nobody changes back, and those who
     /// have not changed are where they would be without a cut-over.
-    pub fn of(&self, (streams, identity): (Streams, u64), day: Day) -> Channel {
-        let mut channels = &self.first;
-        if !self.changes.is_empty() {
+    pub fn of(&self, (streams, identity): (Streams, u64), lane: LaneId, day: Day) -> Channel {
+        let own = self.lanes.get(usize::from(lane.0)).and_then(Option::as_ref);
+        let mut channels = own.unwrap_or(&self.first);
+        if own.is_none() && !self.changes.is_empty() {
             let point = Cause::Change.stream(streams, identity).uniform();
             let has_changed = |change: &&Change| point < change.share_on(day);
             if let Some(change) = self.changes.iter().rev().find(has_changed) {
@@ -62,6 +73,9 @@ impl Routes {
 
     /// Whether anybody takes a channel on a day.
     pub fn uses(&self, channel: Channel, day: Day) -> bool {
+        if self.lanes.iter().flatten().any(|channels| 0.0 < channels.share(channel)) {
+            return true;
+        }
         let mut used = 0.0 < self.first.share(channel);
         for change in &self.changes {
             let (share, after) = (change.share_on(day), change.cut_over.channels.share(channel));
@@ -149,17 +163,18 @@ impl Offices<'_> {
 
     /// The first of some days on which a party's channel is another than the one it takes now.
     fn day_of_change(&self, party: u32, first: Day, last: Day) -> Option<Day> {
-        let Applicant { identity, way, .. } = self.parties[party].applicant;
+        let Applicant { identity, way, lane, .. } = self.parties[party].applicant;
         let family = (self.streams, family_of(identity));
         let mut days = (first.0..=last.0).map(Day);
-        days.find(|&day| self.plan.routes.of(family, day) != way)
+        days.find(|&day| self.plan.routes.of(family, lane, day) != way)
     }
 
     /// A party takes the channel of a day. Tells when it can use it; nothing where it is shut out,
     /// with which its story ends.
     fn take_channel_of_the_day(&mut self, party: u32, from: Instant) -> Option<Instant> {
-        let family = family_of(self.parties[party].applicant.identity);
-        let way = self.plan.routes.of((self.streams, family), from.day());
+        let Applicant { identity, lane, .. } = self.parties[party].applicant;
+        let family = (self.streams, family_of(identity));
+        let way = self.plan.routes.of(family, lane, from.day());
         let group = self.parties.at(party);
         if group.applicant.way == way {
             return Some(from);

@@ -21,7 +21,8 @@ impl Offices<'_> {
         self.schedule_next_wish(events);
         let scenario = &self.plan.scenario;
         let draw = |cause: Cause| cause.stream(self.streams, wish.identity);
-        let channel = self.plan.routes.of((self.streams, wish.identity), wish.at.day());
+        let lane = self.lane_of(wish.identity);
+        let channel = self.plan.routes.of((self.streams, wish.identity), lane, wish.at.day());
         let size = draw(Cause::FamilySize).index(&scenario.demand.family_sizes);
         let size = size.min(LARGEST_FAMILY - 1) as u8 + 1;
         let applicant = Applicant {
@@ -30,7 +31,7 @@ impl Offices<'_> {
             origin: wish.origin,
             channel,
             way: channel,
-            lane: self.lane_of(wish.identity),
+            lane,
             counted: self.plan.is_measured(wish.at.day()),
             attempt: 0,
         };
@@ -94,7 +95,7 @@ impl Offices<'_> {
         let origin = &self.plan.scenario.demand.origins[usize::from(group.applicant.origin)];
         let office = self.offices[group.office.index()].plan;
         let earliest = not_before + origin.to_office.travel;
-        self.outing(party, earliest, (office, &office.timetable))
+        self.outing(party, earliest, (office, office.walk_in_hours(group.applicant.lane)))
     }
 
     fn origin_of(&mut self, party: u32) -> usize {

@@ -189,7 +189,7 @@ fn people_scopes(plan: &Plan) -> Vec<Scope> {
     let origins = &plan.scenario.demand.origins;
     let origins = origins.iter().enumerate();
     let origins = origins.map(|(index, origin)| Scope::Origin(index, origin.name.clone()));
-    let used = |channel: &Channel| plan.scenario.intake.uses(*channel);
+    let used = |channel: &Channel| plan.scenario.uses(*channel);
     let channels = Channel::ALL.into_iter().filter(used).map(Scope::Channel);
     let lanes = plan.scenario.demand.lanes.iter().enumerate();
     let lanes = lanes.map(|(index, lane)| Scope::Lane(index, lane.name.clone()));

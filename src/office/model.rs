@@ -36,7 +36,8 @@ pub struct Office<'plan> {
     pub book: Book,
     /// Today's roster, the last first; only the next is in the event list.
     pub roster: Roster,
-    pub walk_ins_today: u32,
+    /// By lane; lanes without a cap of their own share the count of the first of them.
+    pub walk_ins_today: Vec<u32>,
     pub issuing: Issuing,
 }
 
@@ -105,7 +106,7 @@ impl<'plan> Offices<'plan> {
 
     fn begin_day(&mut self, day: Day, events: &mut EventList<Event>) {
         for id in self.plan.office_ids() {
-            self.offices[id.index()].walk_ins_today = 0;
+            self.offices[id.index()].walk_ins_today.fill(0);
             self.note_state_of_book(id, day);
         }
         self.plan_doors(day, events);
@@ -169,7 +170,7 @@ impl<'plan> Office<'plan> {
             plan,
             book: Book::default(),
             roster: Roster::new(),
-            walk_ins_today: 0,
+            walk_ins_today: vec![0; plan.scenario.demand.lanes.len()],
             issuing: Issuing::default(),
         }
     }
@@ -177,7 +178,7 @@ impl<'plan> Office<'plan> {
     fn reset(&mut self) {
         self.book.reset(self.plan);
         self.roster.clear();
-        self.walk_ins_today = 0;
+        self.walk_ins_today.fill(0);
         self.issuing.reset();
     }
 }

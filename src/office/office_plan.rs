@@ -2,13 +2,16 @@
 //! and portions, worked out once.
 
 mod days;
+mod lanes;
 
 use crate::office::office_plan::days::{Slots, portions, quotas};
+use crate::office::office_plan::lanes::lane_terms;
 use crate::office::station::{StationId, StationPlan};
-use crate::scenario::{AtClosing, CutOver, Release, Scenario, Trip};
+use crate::scenario::{AtClosing, CutOver, LaneId, Release, Scenario, Trip};
 use crate::time::{Calendar, Date, Day, Instant, TimeOfDay, Timetable, shifted};
 
 pub use days::Slot;
+pub use lanes::{LaneTerms, Urgency};
 
 /// Days of the calendar before the first that is played, so that the last release lies within it.
 pub const PROLOGUE_DAYS: u32 = 7;
@@ -39,6 +42,8 @@ pub struct OfficePlan {
     /// When the book opens, from each of some days on; the first from the beginning.
     releases: Vec<(Day, Release)>,
     slots: Slots,
+    /// What holds for each lane.
+    lanes: Vec<LaneTerms>,
     /// Per day, the passports that can be made; 0 on a closed day.
     portions: Vec<u64>,
     /// The station of its first stage.
@@ -60,6 +65,7 @@ impl OfficePlan {
         let quotas = quotas(&scenario, &calendar);
         OfficePlan {
             releases: releases(&scenario, &calendar),
+            lanes: lane_terms(&scenario, &timetable),
             slots: Slots::new(&scenario, (&calendar, &timetable), &quotas),
             portions: portions(&scenario, &calendar),
             quotas,
@@ -70,6 +76,16 @@ impl OfficePlan {
             no_closures: has_no_closures(&scenario),
             scenario,
         }
+    }
+
+    /// What holds for a lane.
+    pub fn terms(&self, lane: LaneId) -> &LaneTerms {
+        &self.lanes[usize::from(lane.0)]
+    }
+
+    /// The hours in which people of a lane are let in without an appointment.
+    pub fn walk_in_hours(&self, lane: LaneId) -> &Timetable {
+        self.terms(lane).hours.as_ref().unwrap_or(&self.timetable)
     }
 
     /// The station of a stage.

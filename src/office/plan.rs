@@ -48,7 +48,7 @@ impl Plan {
             measured_time: start.start()..until.start(),
             end,
             homes: scenario.demand.origins.iter().map(|origin| OfficeId(origin.home)).collect(),
-            routes: Routes::new(&scenario.intake, &offices[0].calendar),
+            routes: Routes::new(&scenario, &offices[0].calendar),
             stations: stations(&scenario, &offices),
             offices,
             priorities: priorities(&scenario.demand.lanes),

@@ -7,7 +7,7 @@ use crate::office::event::Event;
 use crate::office::journal::Step;
 use crate::office::ledger::Daily;
 use crate::office::model::{Office, Offices};
-use crate::office::office_plan::OfficeId;
+use crate::office::office_plan::{OfficeId, Urgency};
 use crate::office::people::{Applicant, Cause, RunDay, day_identity};
 use crate::office::tally::{Item, Outcome};
 use crate::random::Stream;
@@ -27,8 +27,10 @@ pub struct File {
 /// The issuing system that makes the passports.
 #[derive(Clone, Debug, Default)]
 pub struct Issuing {
-    /// Files that wait, in the order in which they came.
-    pub files: VecDeque<File>,
+    /// Files that wait, in the order in which they are due, then in which they came; those of
+    /// express lanes first.
+    express: VecDeque<File>,
+    ordinary: VecDeque<File>,
     state: IssuingState,
     /// What was possible on the days of this week so far, where it is made at the week's end.
     this_week: u64,
@@ -49,7 +51,8 @@ const ISSUING_SYSTEM: u16 = u16::MAX - 2;
 impl Issuing {
     /// Brings the system back to an empty first day, keeping the memory.
     pub fn reset(&mut self) {
-        self.files.clear();
+        self.express.clear();
+        self.ordinary.clear();
         self.state = IssuingState::Up;
         self.this_week = 0;
         self.rest = 0.0;
@@ -57,8 +60,37 @@ impl Issuing {
 
     /// Takes the file that is to be made next, if it may be ready at the end of a day.
     fn next_due(&mut self, day: Day) -> Option<File> {
-        let is_due = self.files.front().is_some_and(|file| file.due <= day);
-        if is_due { self.files.pop_front() } else { None }
+        let is_due = |files: &VecDeque<File>| files.front().is_some_and(|file| file.due <= day);
+        if is_due(&self.express) {
+            return self.express.pop_front();
+        }
+        if is_due(&self.ordinary) { self.ordinary.pop_front() } else { None }
+    }
+
+    /// Takes a file in.
+    pub fn receive(&mut self, file: File, urgency: Urgency) {
+        let files = match urgency {
+            Urgency::Express => &mut self.express,
+            Urgency::Ordinary => &mut self.ordinary,
+        };
+        match files.back() {
+            Some(last) if file.due < last.due => {
+                let place = files.partition_point(|other| other.due <= file.due);
+                files.insert(place, file);
+            }
+            _ => files.push_back(file),
+        }
+    }
+
+    /// All files that wait.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        self.express.iter().chain(&self.ordinary)
+    }
+
+    /// How many files could be ready at the end of a day.
+    fn due_by(&self, day: Day) -> usize {
+        let due = |files: &VecDeque<File>| files.partition_point(|file| file.due <= day);
+        due(&self.express) + due(&self.ordinary)
     }
 
     /// Whether the system is down on a working day: each day it fails or is repaired by chance.
@@ -85,20 +117,21 @@ impl Offices<'_> {
     /// passport is there at once.
     pub fn receive_file(&mut self, id: OfficeId, applicant: Applicant, now: Day) {
         let office = &mut self.offices[id.index()];
-        let Some(production) = &office.plan.scenario.production else {
+        if office.plan.scenario.production.is_none() {
             self.ledger.add(&applicant, Item::Passports, 1);
             self.ledger.tell(applicant.identity, 1, Step::Ready { days: 0 });
             self.ledger.end(&applicant, Outcome::Issued, 1);
             return;
-        };
+        }
         self.ledger.tell(applicant.identity, 1, Step::FileReceived);
-        let due = match production.processing {
+        let terms = office.plan.terms(applicant.lane);
+        let due = match terms.processing {
             0 => Some(now),
             days => office.plan.calendar.working_day_after(now, days),
         };
         let due = due.unwrap_or(Day(u32::MAX));
         let received = office.plan.working_days_until(now);
-        office.issuing.files.push_back(File { applicant, received, due });
+        office.issuing.receive(File { applicant, received, due }, terms.urgency);
     }
 
     /// Ends a day: what capacity allows becomes ready, and the books are closed.
@@ -120,8 +153,7 @@ impl Offices<'_> {
         if office.calendar.is_working(day) {
             self.produce((id, production), day);
         }
-        let files = &self.offices[id.index()].issuing.files;
-        let backlog = files.partition_point(|file| file.due <= day);
+        let backlog = self.offices[id.index()].issuing.due_by(day);
         self.ledger.note(day, Daily::Backlog, backlog as u32);
     }
 
@@ -141,8 +173,9 @@ impl Offices<'_> {
     }
 
     fn finish(&mut self, (id, production): (OfficeId, &Production), file: &File, day: Day) {
-        let days = self.offices[id.index()].plan.working_days_since(file.received, day);
-        let in_promise = days <= production.promise;
+        let office = self.offices[id.index()].plan;
+        let days = office.working_days_since(file.received, day);
+        let in_promise = days <= office.terms(file.applicant.lane).promise;
         self.ledger.note(day, Daily::Produced, 1);
         self.ledger.note(day, Daily::ProducedWithinPromise, u32::from(in_promise));
         let applicant = &file.applicant;
@@ -166,10 +199,12 @@ impl Offices<'_> {
     pub fn count_late_files(&mut self) {
         let last = Day(self.plan.end.0 - 1);
         for office in &self.offices {
-            let Some(production) = &office.plan.scenario.production else { continue };
-            for file in &office.issuing.files {
+            if office.plan.scenario.production.is_none() {
+                continue;
+            }
+            for file in office.issuing.files() {
                 let days = office.plan.working_days_since(file.received, last);
-                if production.promise <= days {
+                if office.plan.terms(file.applicant.lane).promise <= days {
                     self.ledger.add(&file.applicant, Item::PromiseKnown, 1);
                 }
             }

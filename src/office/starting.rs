@@ -41,19 +41,18 @@ impl Offices<'_> {
         let start = &plan.scenario.start;
         let first = plan.calendar.working_before(self.plan.first) as usize;
         let last = plan.calendar.working_days()[..first].last().copied().unwrap_or_default();
-        let processing = plan.scenario.production.as_ref().map_or(0, |of| of.processing) as i32;
-        let late = (start.backlog, plan.working_days_until(last), last);
-        let dated = start.received.iter().map(|(&date, &files)| {
-            let received = plan.working_days_until_date(date);
-            let due = plan.working_day(received + processing).unwrap_or(Day(u32::MAX));
-            (files, received, due)
-        });
+        let late = (start.backlog, plan.working_days_until(last), Some(last));
+        let received = |date| plan.working_days_until_date(date);
+        let dated = start.received.iter().map(|(&date, &files)| (files, received(date), None));
         let mut number = 0;
         for (files, received, due) in std::iter::once(late).chain(dated) {
             for _ in 0..files {
                 let applicant = self.earlier_applicant(id, last, number);
                 let issuing = &mut self.offices[id.index()].issuing;
-                issuing.files.push_back(File { applicant, received, due });
+                let terms = plan.terms(applicant.lane);
+                let due = due.or_else(|| plan.working_day(received + terms.processing as i32));
+                let due = due.unwrap_or(Day(u32::MAX));
+                issuing.receive(File { applicant, received, due }, terms.urgency);
                 number += 1;
             }
         }

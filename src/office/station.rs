@@ -104,7 +104,7 @@ pub fn stations(scenario: &Scenario, offices: &[OfficePlan]) -> Vec<StationPlan>
         outage: None,
         always: offices[0].never_closes(&site_hours(site)),
         hours: site_hours(site),
-        used: scenario.intake.uses(Channel::Kiosk),
+        used: scenario.uses(Channel::Kiosk),
     });
     let stages = offices.iter().zip(0u16..).flat_map(|(office, id)| {
         let stages = office.scenario.visit.stages.iter().zip(0u16..);

@@ -74,13 +74,14 @@ impl Offices<'_> {
         let group = *group;
         let size = u32::from(group.size);
         let office = &mut self.offices[group.office.index()];
-        let cap = office.plan.scenario.intake.walk_in_cap;
-        if cap.is_some_and(|cap| cap < office.walk_ins_today + size) {
+        let terms = office.plan.terms(group.applicant.lane);
+        let let_in = &mut office.walk_ins_today[terms.counter];
+        if terms.daily_cap.is_some_and(|cap| cap < *let_in + size) {
             self.trip_to_office(&group.applicant, group.office, group.size);
             self.ledger.tell(group.applicant.identity, group.size, Step::FindsCapReached);
             return self.find_nothing(party, now.day().next().start(), events);
         }
-        office.walk_ins_today += size;
+        *let_in += size;
         self.ledger.note(now.day(), Daily::WalkIns, size);
         self.parties.remove(party);
         self.come_in(&group, events);

@@ -28,7 +28,7 @@ impl Scenario {
                 reader.wrong("offices", "there is but one office", help);
             }
             0 => {}
-            _ if self.intake.uses(Channel::Kiosk) => {
+            _ if self.uses(Channel::Kiosk) => {
                 let help = "give each office with kiosks a scenario of its own";
                 reader.wrong("channel", "several offices have no kiosks in this program", help);
             }
@@ -42,12 +42,13 @@ impl Scenario {
 
     fn check_channels(&self, reader: &mut Reader<'_>) {
         self.intake.check_cut_overs(reader);
-        let books = self.intake.uses(Channel::App) || self.intake.uses(Channel::Kiosk);
+        self.check_lanes(reader);
+        let books = self.uses(Channel::App) || self.uses(Channel::Kiosk);
         if books && self.booking.is_none() && reader.node("booking").is_none() {
             let help = "add `[booking]` with `daily_quota` and `window`, or use \"walk-in\"";
             reader.wrong("channel", "app and kiosk need an appointment book", help);
         }
-        if self.intake.uses(Channel::Kiosk) {
+        if self.uses(Channel::Kiosk) {
             self.check_kiosks(reader);
         }
     }

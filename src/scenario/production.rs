@@ -38,7 +38,8 @@ pub struct Collection {
     pub never: f64,
 }
 
-const MOST_WORKING_DAYS: u32 = 1_000;
+/// Longer times are a slip in a unit.
+pub const MOST_WORKING_DAYS: u32 = 1_000;
 
 impl Production {
     /// Reads `[production]`; the collection comes later.

@@ -135,6 +135,13 @@ impl WeeklyHours {
         WeeklyHours { days: std::array::from_fn(day) }
     }
 
+    /// The parts of these hours before a time of day.
+    pub fn until(&self, time: TimeOfDay) -> WeeklyHours {
+        let before = [Opening { from: TimeOfDay::MIDNIGHT, until: time }];
+        let day = |weekday: usize| common(self.on(weekday), &before);
+        WeeklyHours { days: std::array::from_fn(day) }
+    }
+
     /// When the last interval of a weekday ends.
     pub fn closing(&self, weekday: usize) -> Option<TimeOfDay> {
         self.on(weekday).last().map(|opening| opening.until)

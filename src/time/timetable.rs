@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use crate::time::{Opening, WeeklyHours};
+use crate::time::{Opening, TimeOfDay, WeeklyHours};
 
 /// Which hours hold on a day: those of a weekday, 0 for Monday, in one week of a timetable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +38,12 @@ impl Timetable {
         let week = self.weeks.len() as u16;
         self.weeks.push(hours);
         self.dates.extend(dates.into_iter().map(|dates| (dates, week)));
+    }
+
+    /// The same hours as far as they lie before a time of day.
+    pub fn until(&self, time: TimeOfDay) -> Timetable {
+        let weeks = self.weeks.iter().map(|week| week.until(time)).collect();
+        Timetable { weeks, dates: self.dates.clone() }
     }
 
     /// The hours where nothing else is stated.

@@ -64,7 +64,7 @@ pub fn channels(study: &Study, place: usize) -> Result<Option<Chart>, ChartError
     if scenario.intake.cut_overs.is_empty() {
         return Ok(None);
     }
-    let used = Channel::ALL.into_iter().filter(|channel| scenario.intake.uses(*channel));
+    let used = Channel::ALL.into_iter().filter(|channel| scenario.uses(*channel));
     let facet = |channel: Channel| CalendarFacet {
         label: channel.name().to_string(),
         days: days_of(result, &format!("by_{}", channel.name().replace('-', "_"))),

@@ -201,7 +201,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "lane[].name",
-        meaning: "a kind of applicants that desks call before others or serve differently",
+        meaning: "a kind of applicants: with ways to the counter, a place in line, services or a processing time of its own",
         example: r#"name = "elderly""#,
     },
     Key {
@@ -213,6 +213,31 @@ pub const KEYS: &[Key] = &[
         path: "lane[].priority",
         meaning: "who is called first where several wait: 1 (default) before 2 before 3",
         example: "priority = 1",
+    },
+    Key {
+        path: "lane[].channel",
+        meaning: "how its people ask, as in `channel`, whatever a `[[cut_over]]` says (default: as all)",
+        example: r#"channel = "walk-in""#,
+    },
+    Key {
+        path: "lane[].daily_cap",
+        meaning: "its people let in without an appointment on a day, counted apart from others (default: they share `walk_in.daily_cap`)",
+        example: "daily_cap = 8",
+    },
+    Key {
+        path: "lane[].until",
+        meaning: "nobody of it is let in without an appointment from this time of day on; people know and come before (default: closing time)",
+        example: r#"until = "11:00""#,
+    },
+    Key {
+        path: "lane[].processing",
+        meaning: "working days that its files take at least; those of lanes with less than `production.processing` are made before all others (default: as all)",
+        example: r#"processing = "0 working days""#,
+    },
+    Key {
+        path: "lane[].promise",
+        meaning: "working days within which its passports are promised (default: its `processing`, or else `production.promise`)",
+        example: r#"promise = "1 working day""#,
     },
     Key {
         path: "app.help_delay",
