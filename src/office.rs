@@ -18,6 +18,7 @@ mod people;
 mod plan;
 mod production;
 mod register;
+mod replay;
 mod replication;
 mod service;
 mod starting;

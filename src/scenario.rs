@@ -21,6 +21,7 @@ mod period;
 mod production;
 mod quota;
 pub mod reading;
+mod recorded;
 mod run;
 mod shipped;
 mod sources;
@@ -41,6 +42,7 @@ pub use opening::{AtClosing, Opening};
 pub use outage::{Interrupted, Outage, OutageClock, ProductionOutage};
 pub use period::Period;
 pub use production::{Collection, Production, Runs};
+pub use recorded::{Group, Recorded};
 pub use run::Run;
 pub use shipped::{THEORY, theory_files};
 pub use sources::Source;
@@ -156,7 +158,10 @@ impl Scenario {
         let visit = read_visit(reader, &hours, &lanes);
         let heads = reader.list_of_tables("branch", Head::read);
         reader.at_most("branch", heads.len(), MOST_OFFICES);
-        let demand = read_demand(reader, intake.as_ref(), (lanes, &heads));
+        let mut demand = read_demand(reader, intake.as_ref(), (lanes, &heads));
+        if let (Some(demand), Some(run)) = (&mut demand, &run) {
+            demand.record(reader, run.first_date()..=run.last_played_date());
+        }
         let production = read_production(reader);
         let setting = read_periods(reader, opening, (booking.as_ref(), run.as_ref()));
         let start = reader.section("start", |reader| StartingState::read(reader, setting.as_ref()));

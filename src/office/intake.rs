@@ -21,10 +21,12 @@ impl Offices<'_> {
         self.schedule_next_wish(events);
         let scenario = &self.plan.scenario;
         let draw = |cause: Cause| cause.stream(self.streams, wish.identity);
-        let lane = self.lane_of(wish.identity);
+        let lane = wish.lane.unwrap_or_else(|| self.lane_of(wish.identity));
         let channel = self.plan.routes.of((self.streams, wish.identity), lane, wish.at.day());
-        let size = draw(Cause::FamilySize).index(&scenario.demand.family_sizes);
-        let size = size.min(LARGEST_FAMILY - 1) as u8 + 1;
+        let size = wish.size.unwrap_or_else(|| {
+            let size = draw(Cause::FamilySize).index(&scenario.demand.family_sizes);
+            size.min(LARGEST_FAMILY - 1) as u8 + 1
+        });
         let applicant = Applicant {
             identity: wish.identity,
             wish: wish.at,

@@ -3,7 +3,7 @@
 
 use crate::scenario::reading::{
     Count, Entry, Findings, KeyPath, Node, Positive, Read, Reader, Share, Table, Value, choice,
-    merge, nearest, read_table,
+    merge, nearest, read_table, remove_sheet,
 };
 use crate::scenario::{Origin, Scenario, Trip};
 
@@ -139,6 +139,8 @@ impl Head {
         if let Value::Table(table) = &mut base.value {
             table.entries.retain(|entry| !OF_THE_WHOLE.contains(&entry.key.as_str()));
         }
+        // Whose wishes they are is the matter of the whole run.
+        remove_sheet(&mut base);
         let mut tree = merge(vec![base, self.differences.clone()], findings)?;
         tree.name_paths(KeyPath::default());
         let name = self.name.clone();

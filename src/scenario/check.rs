@@ -57,8 +57,9 @@ impl Scenario {
         let without = |name: &str| {
             format!("people from {name} have no kiosk to go to, but the channel is the kiosk")
         };
+        let from = |share: f64| 0.0 < share || self.demand.recorded.is_some();
         let origins = self.demand.origins.iter();
-        for origin in origins.filter(|origin| 0.0 < origin.share && origin.kiosk.is_none()) {
+        for origin in origins.filter(|origin| from(origin.share) && origin.kiosk.is_none()) {
             let help = "give the origin `kiosk = \"...\"`, the name of a `[[kiosk]]`";
             reader.wrong("channel", &without(&origin.name), help);
         }

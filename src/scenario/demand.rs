@@ -1,6 +1,8 @@
 //! `[demand]` and `[[origin]]`: how many people want a passport, when, from where, and in what
 //! company.
 
+use std::ops::RangeInclusive;
+
 use crate::random::DailyCount;
 use crate::scenario::SiteId;
 use crate::scenario::branch::{Head, find_home};
@@ -9,7 +11,8 @@ use crate::scenario::lane::Lane;
 use crate::scenario::reading::{
     Count, Findings, Node, NonNegative, OneOf, Positive, Read, Reader, Share, nearest, read_table,
 };
-use crate::time::Span;
+use crate::scenario::recorded::{Draft, Recorded};
+use crate::time::{Date, Span};
 
 /// The wishes for a passport.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +33,8 @@ pub struct Demand {
     pub lanes: Vec<Lane>,
     /// Cumulative shares of the lanes.
     pub lane_shares: Vec<f64>,
+    /// Wishes that come from data in the place of a rate.
+    pub recorded: Option<Recorded>,
 }
 
 /// An island or district that applicants come from.
@@ -84,9 +89,14 @@ impl Demand {
     /// Reads `[demand]`; the origins come later.
     pub fn read(reader: &mut Reader<'_>) -> Option<Demand> {
         let per_day = read_rate(reader);
-        let counts = reader.or("counts", DailyCount::Poisson);
-        let weekday_factors = read_factors(reader, "weekday_factors");
-        let month_factors = read_factors(reader, "month_factors");
+        let (mut counts, mut weekday_factors, mut month_factors) =
+            (DailyCount::Poisson, [1.0; 7], [1.0; 12]);
+        // Data have their own scatter, weekdays and months.
+        if reader.node("from").is_none() {
+            counts = reader.or("counts", DailyCount::Poisson);
+            weekday_factors = read_factors(reader, "weekday_factors");
+            month_factors = read_factors(reader, "month_factors");
+        }
         let hours = reader.optional::<[NonNegative; HOURS]>("hour_weights");
         let hours = hours.map_or([1.0; HOURS], |weights| weights.map(NonNegative::value));
         if hours.iter().sum::<f64>() <= 0.0 {
@@ -104,6 +114,7 @@ impl Demand {
             origins: Vec::new(),
             lanes: Vec::new(),
             lane_shares: Vec::new(),
+            recorded: None,
         })
     }
 
@@ -117,6 +128,15 @@ impl Demand {
         self.origins = if origins.is_empty() { vec![Origin::everywhere()] } else { origins };
         self.lanes = if lanes.is_empty() { vec![Lane::everybody()] } else { lanes };
         self.lane_shares = if shares.is_empty() { vec![1.0] } else { cumulative(&shares) };
+    }
+
+    /// Takes the wishes that `demand.from` names, for the dates that are played.
+    pub fn record(&mut self, reader: &mut Reader<'_>, played: RangeInclusive<Date>) {
+        let demand = reader.node("demand").and_then(Node::table);
+        let Some(from) = demand.and_then(|demand| demand.get("from")) else { return };
+        let draft = reader.read::<Draft>(from);
+        self.recorded = draft.and_then(|draft| draft.settle(reader, self, played));
+        self.per_day = self.recorded.as_ref().map_or(0.0, Recorded::people_a_day);
     }
 }
 
@@ -137,14 +157,14 @@ fn read_rate(reader: &mut Reader<'_>) -> Option<f64> {
     let per_year = per_year.map(|people| people / DAYS_PER_YEAR);
     let per_hour = per_hour.map(|people| people * HOURS as f64);
     let rates: Vec<f64> = [per_day, per_year, per_hour].into_iter().flatten().collect();
-    let keys = ["per_day", "per_year", "per_hour"];
+    let keys = ["per_day", "per_year", "per_hour", "from"];
     let stated: Vec<&str> = keys.into_iter().filter(|key| reader.node(key).is_some()).collect();
     match stated.as_slice() {
         [_] => {}
         [] => reader.wrong(
             "",
             "`demand` lacks the number of people",
-            "add one of `per_day = 60`, `per_year = 15600` or `per_hour = 12`",
+            "add one of `per_day = 60`, `per_year = 15600`, `per_hour = 12` or `from = \"wishes.csv\"`",
         ),
         [_, second, ..] => {
             reader.wrong(second, "the number of people is stated twice", "keep one of the rates");
@@ -155,7 +175,8 @@ fn read_rate(reader: &mut Reader<'_>) -> Option<f64> {
             reader.refuse(key, "must be at most 1,000,000 people a day", "is the unit right?");
         }
     }
-    rates.first().copied()
+    // What data say is known once there are origins.
+    rates.first().copied().or_else(|| reader.node("from").map(|_| 0.0))
 }
 
 fn read_factors<const LENGTH: usize>(reader: &mut Reader<'_>, key: &'static str) -> [f64; LENGTH] {

@@ -7,6 +7,7 @@ use crate::scenario::reading::dated;
 use crate::scenario::reading::extends;
 use crate::scenario::reading::findings::Findings;
 use crate::scenario::reading::merge;
+use crate::scenario::reading::recorded;
 use crate::scenario::reading::settings;
 use crate::scenario::reading::shelf::Shelf;
 use crate::scenario::reading::syntax;
@@ -41,6 +42,7 @@ fn whole(
     settings::apply(settings, &mut root, &mut findings);
     branch_table::append_branches((shelf, path), &mut root, &mut findings);
     dated::insert_tables((shelf, path), &mut root, &mut findings);
+    recorded::insert_sheet((shelf, path), &mut root, &mut findings);
     root.name_paths(KeyPath::default());
     ((!broken).then_some(root), findings)
 }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::scenario::reading::diagnostic::Diagnostic;
 use crate::scenario::reading::findings::Findings;
 use crate::scenario::reading::nearest::nearest;
+use crate::scenario::reading::recorded;
 use crate::scenario::reading::tree::{Node, Table, Value};
 use crate::scenario::reading::words;
 
@@ -21,7 +22,7 @@ const NOT_HANDED_DOWN: [&str; 1] = ["known"];
 /// Lays each file over those before it; nothing if there are none.
 pub fn merge(layers: Vec<Node>, findings: &mut Findings) -> Option<Node> {
     layers.into_iter().fold(None, |base, over| {
-        let base = base.map(handed_down);
+        let base = base.map(handed_down).map(|base| recorded::superseded(base, &over));
         Some(lay_table(base, over, lay_section, findings))
     })
 }

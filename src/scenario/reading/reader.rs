@@ -175,6 +175,11 @@ impl<'a> Reader<'a> {
         self.findings.refuse(node, fault);
     }
 
+    /// Notes a mistake or doubt at a place of its own, such as a row of a file.
+    pub fn note(&mut self, diagnostic: Diagnostic) {
+        self.findings.note(diagnostic);
+    }
+
     /// Notes that a list has more entries than the program can tell apart.
     pub fn at_most(&mut self, key: &'static str, found: usize, most: usize) {
         if most < found {

@@ -14,6 +14,7 @@ use crate::scenario::reading::tree::Node;
 use crate::scenario::reading::words;
 
 /// A table: its headings, and its rows with as many cells each.
+#[derive(Debug, PartialEq)]
 pub struct Rows {
     /// Where the headings stand.
     pub place: Place,
@@ -22,12 +23,14 @@ pub struct Rows {
 }
 
 /// A row of a table.
+#[derive(Debug, PartialEq)]
 pub struct Row {
     pub place: Place,
     pub cells: Vec<Cell>,
 }
 
 /// A cell without the blanks around it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     pub text: String,
     pub place: Place,
@@ -101,7 +104,20 @@ impl Rows {
         names: [&str; COUNT],
         findings: &mut Findings,
     ) -> Option<[usize; COUNT]> {
-        let mut places = [None; COUNT];
+        let found = self.some_columns((&names, &[]), findings)?;
+        let found: Option<Vec<usize>> = found.into_iter().collect();
+        found?.try_into().ok()
+    }
+
+    /// Where columns stand that must be there, then those that may be, and no others; notes what
+    /// is not so.
+    pub fn some_columns(
+        &self,
+        (required, optional): (&[&str], &[&str]),
+        findings: &mut Findings,
+    ) -> Option<Vec<Option<usize>>> {
+        let names = [required, optional].concat();
+        let mut places = vec![None; names.len()];
         let mut sound = true;
         for (index, heading) in self.headings.iter().enumerate() {
             let known = names.iter().position(|name| *name == heading.text);
@@ -113,14 +129,14 @@ impl Rows {
             findings.note(fault);
             sound = false;
         }
-        let missing = names.iter().zip(places).filter(|(_, place)| sound && place.is_none());
-        for (name, _) in missing {
-            let help = format!("the columns are {}", words::all(names));
+        let missing = required.iter().zip(&places).filter(|(_, place)| place.is_none());
+        let missing: Vec<&&str> = missing.filter(|_| sound).map(|(name, _)| name).collect();
+        for name in &missing {
+            let help = format!("the columns are {}", words::all(names.iter().copied()));
             let message = format!("there is no column `{name}`");
             findings.note(Diagnostic::error(message).at(self.place).help(help));
         }
-        let found: Option<Vec<usize>> = places.into_iter().collect();
-        found.filter(|_| sound)?.try_into().ok()
+        (sound && missing.is_empty()).then_some(places)
     }
 }
 

@@ -1,6 +1,9 @@
 //! A scenario as a tree of values, each with the place where it was written and the key path it
 //! has.
 
+use std::sync::Arc;
+
+use crate::scenario::reading::rows::Rows;
 use crate::scenario::reading::source::Place;
 use crate::time::Date;
 
@@ -25,7 +28,7 @@ pub struct KeyPath {
     pub catalogue: String,
 }
 
-/// What TOML can say.
+/// What TOML can say, or a file that it names.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     Boolean(bool),
@@ -37,6 +40,8 @@ pub enum Value {
     Moment(String),
     List(Vec<Node>),
     Table(Table),
+    /// A table that stands in a CSV file of its own.
+    Sheet(Arc<Rows>),
 }
 
 /// Keys and values in the order in which they were written.

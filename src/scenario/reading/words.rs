@@ -22,6 +22,7 @@ impl Value {
             Value::List(nodes) if nodes.is_empty() => "an empty list".to_string(),
             Value::List(nodes) => format!("a list of {}", nodes.len()),
             Value::Table(_) => "a table".to_string(),
+            Value::Sheet(_) => "a file".to_string(),
         }
     }
 }

@@ -20,6 +20,21 @@ pub const KEYS: &[Key] = &[
         example: "per_hour = 12",
     },
     Key {
+        path: "demand.from",
+        meaning: "a CSV file beside the scenario with the wishes, in the place of a rate: its columns are `time` and, if wanted, `people`, `origin` and `lane`, or `date`, `count` and, if wanted, `origin` and `lane`",
+        example: r#"from = "wishes-2019.csv""#,
+    },
+    Key {
+        path: "demand.from.csv",
+        meaning: "the file, where there is more to say",
+        example: r#"csv = "wishes-2019.csv""#,
+    },
+    Key {
+        path: "demand.from.resample",
+        meaning: r#""none" (default: every replication has the wishes of the file on their dates) or "weeks" (each week of a replication is one of the file, drawn at random)"#,
+        example: r#"resample = "weeks""#,
+    },
+    Key {
         path: "demand.counts",
         meaning: r#"how daily counts of families scatter: "poisson" (default), or a negative binomial"#,
         example: "counts = { negative_binomial = { variance_to_mean = 2.5 } }",
