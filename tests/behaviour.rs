@@ -26,6 +26,8 @@ mod ordered;
 mod playing;
 #[path = "support/ready.rs"]
 mod ready;
+#[path = "behaviour/recorded.rs"]
+mod recorded;
 #[path = "behaviour/register.rs"]
 mod register;
 #[path = "behaviour/repeated.rs"]
