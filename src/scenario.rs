@@ -39,7 +39,7 @@ pub use known::Known;
 pub use lane::{Lane, LaneId};
 pub use line::LineRules;
 pub use opening::{AtClosing, Opening};
-pub use outage::{Interrupted, Outage, OutageClock, ProductionOutage};
+pub use outage::{Interrupted, Outage, OutageClock, Overtime, ProductionOutage};
 pub use period::Period;
 pub use production::{Collection, Production, Runs};
 pub use recorded::{Group, Recorded};

@@ -142,6 +142,12 @@ impl OfficePlan {
         self.portions[day.index()]
     }
 
+    /// Whether a period leaves less than an ordinary day's portion on a day.
+    pub fn is_lowered(&self, day: Day) -> bool {
+        let output = self.scenario.opening.stated((&self.calendar, day), |period| period.output);
+        output.is_some_and(|output| output < 1.0)
+    }
+
     /// Working days of the calendar up to a day, which included.
     pub fn working_days_until(&self, day: Day) -> i32 {
         self.calendar.working_before(day.next()) as i32

@@ -11,7 +11,7 @@ use crate::office::office_plan::{OfficeId, Urgency};
 use crate::office::people::{Applicant, Cause, RunDay, day_identity};
 use crate::office::tally::{Item, Outcome};
 use crate::random::Stream;
-use crate::scenario::{Production, ProductionOutage, Runs};
+use crate::scenario::{Overtime, Production, ProductionOutage, Runs};
 use crate::time::{Day, Span};
 
 /// A file in production.
@@ -34,8 +34,13 @@ pub struct Issuing {
     state: IssuingState,
     /// What was possible on the days of this week so far, where it is made at the week's end.
     this_week: u64,
-    /// What an outage has left of a passport and no day has made yet; below 0 what was made ahead.
+    /// What an outage or overtime has left of a passport and no day has made yet; below 0 what was
+    /// made ahead.
     rest: f64,
+    /// Share of the capacity that the outage of these days leaves.
+    output: f64,
+    /// Whether due files have waited since an outage.
+    is_behind: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +61,8 @@ impl Issuing {
         self.state = IssuingState::Up;
         self.this_week = 0;
         self.rest = 0.0;
+        self.output = 0.0;
+        self.is_behind = false;
     }
 
     /// Takes the file that is to be made next, if it may be ready at the end of a day.
@@ -96,15 +103,20 @@ impl Issuing {
     /// Whether the system is down on a working day: each day it fails or is repaired by chance.
     fn is_down(&mut self, outage: &ProductionOutage, mut luck: Stream) -> bool {
         self.state = match self.state {
-            IssuingState::Up if luck.happens(outage.starts) => IssuingState::Down,
+            IssuingState::Up if luck.happens(outage.starts) => {
+                // Of which kind it is, is drawn once and holds until its end.
+                let slow = outage.slow.filter(|slow| luck.happens(slow.share));
+                self.output = slow.map_or(outage.output, |slow| slow.output);
+                IssuingState::Down
+            }
             IssuingState::Down if luck.happens(outage.ends) => IssuingState::Up,
             state => state,
         };
         self.state == IssuingState::Down
     }
 
-    /// The whole passports of a share of a day's portion; fractions add up from day to day.
-    fn lowered(&mut self, portion: u64, output: f64) -> u64 {
+    /// The whole passports of a multiple of a day's portion; fractions add up from day to day.
+    fn scaled(&mut self, portion: u64, output: f64) -> u64 {
         let exact = portion as f64 * output + self.rest;
         let whole = exact.round().max(0.0);
         self.rest = exact - whole;
@@ -153,7 +165,9 @@ impl Offices<'_> {
         if office.calendar.is_working(day) {
             self.produce((id, production), day);
         }
-        let backlog = self.offices[id.index()].issuing.due_by(day);
+        let issuing = &mut self.offices[id.index()].issuing;
+        let backlog = issuing.due_by(day);
+        issuing.is_behind &= 0 < backlog;
         self.ledger.note(day, Daily::Backlog, backlog as u32);
     }
 
@@ -259,11 +273,28 @@ impl Office<'_> {
     /// The day's portion of the week, as far as the issuing system works.
     fn possible(&mut self, production: &Production, day: Day, luck: impl Fn() -> Stream) -> u64 {
         let portion = self.plan.portion_on(day);
-        match &production.outage {
-            Some(outage) if self.issuing.is_down(outage, luck()) => {
-                self.issuing.lowered(portion, outage.output)
-            }
-            _ => portion,
+        if let Some(outage) = &production.outage
+            && self.issuing.is_down(outage, luck())
+        {
+            self.issuing.is_behind = true;
+            return self.issuing.scaled(portion, self.issuing.output);
+        }
+        match &production.overtime {
+            Some(overtime) => self.with_overtime((day, portion), overtime),
+            None => portion,
+        }
+    }
+
+    /// The portion of a day without an outage by chance, and the overtime that an earlier one
+    /// calls for.
+    fn with_overtime(&mut self, (day, portion): (Day, u64), overtime: &Overtime) -> u64 {
+        if self.plan.is_lowered(day) {
+            self.issuing.is_behind = true;
+            return portion;
+        }
+        match self.issuing.is_behind {
+            true => self.issuing.scaled(portion, 1.0 + overtime.by),
+            false => portion,
         }
     }
 }

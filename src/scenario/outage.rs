@@ -46,6 +46,23 @@ pub struct ProductionOutage {
     pub ends: f64,
     /// Share of the capacity that is left.
     pub output: f64,
+    pub slow: Option<SlowOutage>,
+}
+
+/// Outages that leave more than the others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SlowOutage {
+    /// Share of all outages of the issuing system that are of this kind.
+    pub share: f64,
+    /// Share of the capacity that such a one leaves.
+    pub output: f64,
+}
+
+/// Work beyond the ordinary after an outage of the issuing system.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Overtime {
+    /// What is made more, as a share of an ordinary day's portion.
+    pub by: f64,
 }
 
 impl Read for OutageClock {
@@ -92,5 +109,25 @@ fn read_production_outage(reader: &mut Reader<'_>) -> Option<ProductionOutage> {
         let help = "1 divided by the mean number of working days that it lasts";
         reader.refuse("ends", "must be above 0, or an outage never ends", help);
     }
-    Some(ProductionOutage { starts: starts?, ends: ends?, output })
+    let slow = reader.optional::<SlowOutage>("slow");
+    Some(ProductionOutage { starts: starts?, ends: ends?, output, slow })
+}
+
+impl Read for SlowOutage {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        read_table(node, findings, |reader| {
+            let share = reader.required::<Share>("share").map(Share::value);
+            let output = reader.required::<Share>("output").map(Share::value);
+            Some(SlowOutage { share: share?, output: output? })
+        })
+    }
+}
+
+impl Read for Overtime {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        read_table(node, findings, |reader| {
+            let by = reader.required::<Share>("by").map(Share::value);
+            Some(Overtime { by: by? })
+        })
+    }
 }

@@ -1,7 +1,7 @@
 //! `[production]` and `[collection]`: making the passport, and fetching it.
 
 use crate::random::Law;
-use crate::scenario::outage::ProductionOutage;
+use crate::scenario::outage::{Overtime, ProductionOutage};
 use crate::scenario::reading::{Findings, Limit, Node, Read, Reader, Share, WorkingDays, choice};
 use crate::time::Span;
 
@@ -16,6 +16,8 @@ pub struct Production {
     pub promise: u32,
     pub runs: Runs,
     pub outage: Option<ProductionOutage>,
+    /// From the end of an outage until no due file waits.
+    pub overtime: Option<Overtime>,
     pub collection: Option<Collection>,
 }
 
@@ -49,6 +51,7 @@ impl Production {
         let WorkingDays(promise) = reader.or("promise", WorkingDays(processing));
         let runs = reader.or("runs", Runs::default());
         let outage = reader.optional::<ProductionOutage>("outage");
+        let overtime = reader.optional::<Overtime>("overtime").filter(|overtime| 0.0 < overtime.by);
         for (key, days) in [("processing", processing), ("promise", promise)] {
             if MOST_WORKING_DAYS < days {
                 reader.refuse(key, "must be at most 1000 working days", "");
@@ -67,6 +70,7 @@ impl Production {
             promise,
             runs,
             outage,
+            overtime,
             collection: None,
         })
     }

@@ -148,9 +148,9 @@ fn keeps_to_the_quota(seen: &Seen, run: &Replication) -> Verdict {
     Ok(())
 }
 
-/// No week makes more than its capacity, and no desk works more than it is open. A stage that never
-/// closes is left out, for there a service may reach into the next day; so are extra working days,
-/// for they make a portion besides.
+/// No week makes more than its capacity and overtime, and no desk works more than it is open. A
+/// stage that never closes is left out, for there a service may reach into the next day; so are
+/// extra working days, for they make a portion besides.
 fn keeps_to_capacity(seen: &Seen, run: &Replication) -> Verdict {
     let plan = &seen.plan;
     let production = plan.scenario.production.as_ref().expect("there is production");
@@ -162,7 +162,11 @@ fn keeps_to_capacity(seen: &Seen, run: &Replication) -> Verdict {
     let opening = &plan.scenario.opening;
     let no_more = opening.open.is_empty() && opening.periods.is_empty();
     let most = production.per_week.filter(|_| no_more);
-    let most = most.unwrap_or(u32::MAX);
+    // Overtime makes so much more, and at most one passport of what the week before left.
+    let most = most.map_or(u32::MAX, |most| match &production.overtime {
+        Some(overtime) => (f64::from(most) * (1.0 + overtime.by)).ceil() as u32 + 1,
+        None => most,
+    });
     prop_assert!(weeks.values().all(|made| *made <= most), "{:?} of {}", weeks, most);
     let number = seen.runs.iter().position(|other| std::ptr::eq(other, run)).expect("it is one");
     for (figure, used) in seen.figures(number) {

@@ -49,6 +49,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("visit.long_wait", "'30 min'"),
     ("production.runs", "'daily'"),
     ("production.outage", "{ starts = 0, ends = 1 }"),
+    ("production.overtime", "{ by = 0 }"),
 ];
 
 /// What concerns nobody while something else is not said.

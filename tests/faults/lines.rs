@@ -92,6 +92,11 @@ const PRODUCTION_OUTAGE: &[Case] = &[
     ("an end as a time", WEEK, "per_week = 120\noutage = { starts = 0.1, ends = \"4 days\" }", "`production.outage.ends` must be a share from 0 to 1 | \"4 days\""),
     ("a desk's outage of production", WEEK, "per_week = 120\noutage = { every = \"4 h\", lasts = \"1 h\" }", "unknown key `every` | `production.outage` lacks `starts`"),
     ("misspelt output", WEEK, "per_week = 120\noutage = { starts = 0.1, ends = 1, ouput = 0.5 }", "unknown key `ouput` | did you mean `output`?"),
+    ("a slow outage without a share", WEEK, "per_week = 120\noutage = { starts = 0.1, ends = 1, slow = { output = 0.44 } }", "`production.outage.slow` lacks `share` | add `share = 0.3`"),
+    ("a slow outage of 44", WEEK, "per_week = 120\noutage = { starts = 0.1, ends = 1, slow = { share = 0.3, output = 44 } }", "`production.outage.slow.output` must be a share from 0 to 1 | did you mean `0.44`?"),
+    ("overtime as a number", WEEK, "per_week = 120\novertime = 0.3", "`production.overtime` must be a table"),
+    ("overtime of 30", WEEK, "per_week = 120\novertime = { by = 30 }", "`production.overtime.by` must be a share from 0 to 1 | did you mean `0.3`?"),
+    ("overtime by nothing", WEEK, "per_week = 120\novertime = { }", "`production.overtime` lacks `by` | add `by = 0.3`"),
     ("misspelt outage", WEEK, "per_week = 120\noutge = { starts = 0.1, ends = 1 }", "unknown key `outge` | did you mean `outage`?"),
 ];
 

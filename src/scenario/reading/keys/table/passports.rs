@@ -45,6 +45,31 @@ pub const KEYS: &[Key] = &[
         example: "output = 0.44",
     },
     Key {
+        path: "production.outage.slow",
+        meaning: "outages of another kind, which leave more than the others (default: none)",
+        example: "slow = { share = 0.3, output = 0.44 }",
+    },
+    Key {
+        path: "production.outage.slow.share",
+        meaning: "share of all outages that are of this kind",
+        example: "share = 0.3",
+    },
+    Key {
+        path: "production.outage.slow.output",
+        meaning: "share of the capacity that such an outage leaves",
+        example: "output = 0.44",
+    },
+    Key {
+        path: "production.overtime",
+        meaning: "work beyond the ordinary after an outage, or after a period with an output below 1, until no due file waits (default: none)",
+        example: "overtime = { by = 0.3 }",
+    },
+    Key {
+        path: "production.overtime.by",
+        meaning: "passports more than on an ordinary day, as a share from 0 to 1",
+        example: "by = 0.3",
+    },
+    Key {
         path: "collection.delay",
         meaning: "time from ready to the trip that fetches it (default: the next working day)",
         example: r#"delay = { exponential = { mean = "3 days" } }"#,
