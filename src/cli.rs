@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod explain;
 mod limit;
 mod load;
 mod machine;
@@ -42,6 +43,7 @@ pub fn main() -> ExitCode {
     exit(match arguments.command {
         Command::Run(request) => study::run(&request),
         Command::Compare(request) => study::compare(&request),
+        Command::Explain(request) => explain::explain(&request),
         Command::Check(request) => check::check(&request),
         Command::Trace(request) => trace::trace(&request),
         Command::Verify(request) => verify::verify(&request),

@@ -10,6 +10,7 @@ mod intake;
 mod journal;
 mod ledger;
 mod line;
+mod load;
 mod measure;
 mod model;
 mod office_plan;
@@ -29,6 +30,7 @@ mod visit;
 
 pub use journal::{AtStation, Happening, Step};
 pub use ledger::{Daily, DayRecord, Ledger};
+pub use load::{BookLoad, Load, OfficeLoad, ProductionLoad, StationLoad, WalkInLoad};
 pub use measure::{
     Better, Figure, Measure, Read, Scope, Unit, check_named_figures, figures, measures,
 };

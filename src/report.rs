@@ -1,6 +1,7 @@
 //! The report: what a study found, as text, tables, charts and files.
 
 pub mod chart;
+pub mod explain;
 mod folder;
 mod manifest;
 mod pictures;

@@ -60,7 +60,7 @@ use crate::scenario::intake::read_walk_in;
 use crate::scenario::lane::MOST_LANES;
 use crate::scenario::period::{MOST_PERIODS, Setting};
 use crate::scenario::reading::{
-    Findings, Node, Reader, Shelf, read_scenario, read_table, read_text,
+    Findings, KeyPath, Node, Reader, Shelf, read_scenario, read_table, read_text,
 };
 use crate::scenario::stage::Surroundings;
 use crate::time::{Date, WeeklyHours};
@@ -101,6 +101,8 @@ pub struct References {
     pub sources: Vec<Source>,
     /// What theory knows of results.
     pub known: Vec<Known>,
+    /// Every key that the files and settings state, sections among them, in their order.
+    pub stated: Vec<KeyPath>,
 }
 
 impl Scenario {
@@ -135,6 +137,7 @@ impl Scenario {
         let scenario = node.and_then(|node| {
             let read = read_table(&node, &mut findings, |reader| Scenario::read(reader, name));
             let (mut scenario, heads) = read.filter(|_| !findings.has_errors())?;
+            scenario.references.stated = node.paths();
             let branch = |head: &Head| head.branch(&node, &mut findings);
             scenario.intake.offices.branches = heads.iter().filter_map(branch).collect();
             Some(scenario)
@@ -169,6 +172,7 @@ impl Scenario {
         let references = References {
             sources: reader.section("sources", Source::read_all).unwrap_or_default(),
             known: reader.list_of_tables("known", Known::read),
+            stated: Vec::new(),
         };
         let scenario = Scenario {
             name,

@@ -24,6 +24,8 @@ pub enum Command {
     Compare(Request),
     /// Write the event log of one replication, or tell the story of one applicant
     Trace(TraceRequest),
+    /// Say in plain words what scenarios mean and what looks wrong, without playing them
+    Explain(ExplainRequest),
     /// Report every mistake in scenario files, and write nothing
     Check(CheckRequest),
     /// Hold the program against exact queueing theory, or scenarios against what they say is known
@@ -91,6 +93,27 @@ pub struct CheckRequest {
     /// Change a key of every scenario, as in booking.daily_quota=55
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub settings: Vec<String>,
+}
+
+/// Scenarios to explain, and how.
+#[derive(Args, Debug)]
+pub struct ExplainRequest {
+    /// Scenario files
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub scenarios: Vec<PathBuf>,
+    /// Change a key of every scenario, as in booking.daily_quota=55
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub settings: Vec<String>,
+    /// Print text for a terminal, or Markdown for a document
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
+    pub format: PageChoice,
+}
+
+/// What an explanation prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageChoice {
+    Text,
+    Markdown,
 }
 
 /// What is to be told of one replication, and how.

@@ -64,6 +64,19 @@ impl Node {
         Node { place, path: KeyPath::default(), value }
     }
 
+    /// The paths of this value and of all within it, in the order in which they were written.
+    pub fn paths(&self) -> Vec<KeyPath> {
+        let mut paths = vec![self.path.clone()];
+        match &self.value {
+            Value::Table(table) => {
+                paths.extend(table.entries.iter().flat_map(|entry| entry.node.paths()));
+            }
+            Value::List(nodes) => paths.extend(nodes.iter().flat_map(Node::paths)),
+            _ => {}
+        }
+        paths
+    }
+
     /// The value as text, if it is one.
     pub fn text(&self) -> Option<&str> {
         match &self.value {

@@ -1,0 +1,59 @@
+//! What a scenario means in a planner's words, and what looks wrong about it, without playing it.
+
+mod demands;
+mod doubts;
+mod inputs;
+mod page;
+mod steps;
+mod words;
+
+use crate::office::{Load, Plan};
+use crate::report::explain::page::{Block, render};
+use crate::report::explain::words::count;
+
+/// How a page is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For a terminal of so many columns.
+    Text {
+        width: u16,
+    },
+    Markdown,
+}
+
+/// The explanation of a scenario: its period, an applicant's way, loads, inputs and doubts.
+pub fn page(plan: &Plan, form: Form) -> String {
+    let load = Load::of(plan);
+    let mut blocks = vec![Block::Title(plan.scenario.title.clone()), period(plan)];
+    blocks.push(Block::Heading("What happens to an applicant"));
+    blocks.push(Block::Steps(steps::steps(plan)));
+    blocks.push(Block::Heading("What is asked of each part, and what it can give"));
+    blocks.extend(demands::demands(plan, &load));
+    blocks.push(Block::Heading("Where the inputs come from"));
+    blocks.push(Block::Points(inputs::inputs(&plan.scenario)));
+    blocks.push(Block::Heading("What looks wrong, or is worth a look"));
+    blocks.push(match doubts::doubts(plan, &load) {
+        doubts if doubts.is_empty() => Block::Text("Nothing that simple arithmetic shows.".into()),
+        doubts => Block::Points(doubts),
+    });
+    render(&blocks, form)
+}
+
+fn period(plan: &Plan) -> Block {
+    let run = &plan.scenario.run;
+    let played = |days: u32, when: &str| match days {
+        0 => format!("none {when}"),
+        days => format!("{days} {when}"),
+    };
+    Block::Text(format!(
+        "From {} to {}: {}, of which the office works {}. Days played but not measured: {}, {}. \
+         {}.",
+        run.start,
+        run.last_date(),
+        count(run.days, "day"),
+        plan.working_days(),
+        played(run.warm_up_days, "before the start (warm-up)"),
+        played(run.follow_up_days, "after the end (follow-up)"),
+        count(run.replications, "replication"),
+    ))
+}

@@ -1,0 +1,118 @@
+//! The command through the real binary.
+
+use std::fs;
+use std::path::Path;
+
+use crate::place::{Place, SOUND, no_complaints, sound_but};
+
+#[test]
+fn a_page_tells_the_story_the_loads_and_the_doubts_and_writes_nothing() {
+    let place = Place::with(SOUND);
+    let before = place.everything();
+    let told = place.run(&["explain", "a.toml", "--set", "booking.daily_quota=15"]);
+    told.expect(
+        0,
+        "A small office | 14 days, of which the office works 10 | 1. On average 12 people a day | \
+         16.8 people a day x 1.00 appointments each = 16.8 wanted / 15 places | \
+         15 people a day x 12 min / (1 desk x 7 h) | booking.daily_quota",
+    );
+    assert_eq!(place.everything(), before, "nothing is written");
+    assert_eq!((place.names(), place.read("a.toml")), (vec!["a.toml".into()], SOUND.into()));
+    let again = place.run(&["explain", "a.toml", "--set", "booking.daily_quota=15"]);
+    assert_eq!(told.stdout, again.stdout);
+}
+
+#[test]
+fn markdown_has_headings_and_tables() {
+    let place = Place::with(&sound_but("A small office", "A | small *office*"));
+    let told = place.run(&["explain", "a.toml", "a.toml", "--format", "markdown"]);
+    told.expect(0, "# A \\| small \\*office\\* | ## What happens | \n|---|---|---|---|\n| ");
+    assert_eq!(told.stdout.matches("## What looks wrong").count(), 2);
+}
+
+#[test]
+fn what_cannot_be_explained_is_refused() {
+    let place = Place::with(SOUND);
+    place.run(&["explain"]).expect(2, "<SCENARIO>");
+    place.run(&["explain", "b.toml"]).expect(2, "b.toml");
+    place.run(&["explain", "a.toml", "--format", "html"]).expect(2, "text | markdown");
+    let wrong = place.run(&["explain", "a.toml", "--set", "booking.daily_qota=5"]);
+    wrong.expect(2, "did you mean `daily_quota`?");
+    assert_eq!(wrong.stdout, "");
+}
+
+/// A setting, and what it makes doubtful.
+const DOUBTS: [(&[&str], &str); 13] = [
+    (&["demand.per_day=30"], "appointments a day are wanted and 24 are offered"),
+    (&["demand.per_day=16.9"], "hardly any place is left over"),
+    (&["stage.interview.service=\"30 min\""], "more than it can serve in its hours"),
+    (&["stage.interview.service=\"24.5 min\""], "near its limit"),
+    (
+        &["production.per_week=70"],
+        "Production gets 16.8 files a day and makes 14: the backlog grows",
+    ),
+    (&["production.promise=\"1 working day\""], "no passport can be in time"),
+    (
+        &["booking.window=\"2 working days\"", "booking.release={ weekly = \"fri 14:00\" }"],
+        "the other days can never be booked",
+    ),
+    (&["origin=[{ name = \"x\", share = 1, phone = 0 }]"], "nobody has a phone"),
+    (&["kiosk=[{ name = \"k\", machines = 1, data_entry = \"5 min\" }]"], "nobody uses them"),
+    (&["stage.interview.hours={ mon-fri = \"08:00-12:00\" }"], "has no desks during 15 h a week"),
+    (&["run.replications=3"], "3 replications give wide intervals"),
+    (&["run.follow_up=\"1 week\""], "people are followed for 7 days"),
+    (&["production.per_week=85"], "starts with an empty office"),
+];
+
+/// The sound office with nothing that looks wrong.
+fn settled() -> String {
+    sound_but("replications = 2", "replications = 20\nfollow_up = \"8 weeks\"")
+        .replace("daily_quota = 25", "daily_quota = 24")
+}
+
+#[test]
+#[rustfmt::skip]
+fn each_doubt_arises_where_it_should_and_nowhere_else() {
+    let place = Place::with(&settled());
+    place.run(&["explain", "a.toml"]).expect(0, "Nothing that simple arithmetic shows.");
+    let complaint = |(settings, says): &(&[&str], &str)| {
+        let mut arguments = vec!["explain", "a.toml", "--format", "markdown"];
+        settings.iter().for_each(|setting| arguments.extend(["--set", setting]));
+        let ended = place.run(&arguments);
+        let plain = ended.stdout.replace('\\', "");
+        let doubts = plain.split("## What looks wrong").nth(1).unwrap_or("");
+        (!doubts.contains(says)).then(|| format!("{settings:?}: {doubts}{}", ended.stderr))
+    };
+    no_complaints(DOUBTS.iter().filter_map(complaint).collect());
+}
+
+#[test]
+fn every_shipped_scenario_is_explained() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    for folder in [root.clone(), root.join("theory"), root.join("benchmark")] {
+        for entry in fs::read_dir(folder).expect("it is there").flatten() {
+            if entry.path().extension().is_none_or(|end| end != "toml") {
+                continue;
+            }
+            let path = entry.path().to_string_lossy().into_owned();
+            let told = Place::new().run(&["explain", &path]);
+            told.expect(0, "What looks wrong");
+            assert!(!told.stdout.contains("NaN") && !told.stdout.contains("inf"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn the_manual_shows_lines_of_the_real_page() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let scenario = root.join("scenarios/karimun-kiosk.toml");
+    let mut command = Place::new().command(&["explain", &scenario.to_string_lossy()]);
+    let output = command.current_dir(root).env("COLUMNS", "100").output().expect("it runs");
+    let page = String::from_utf8(output.stdout).expect("text");
+    let page: Vec<&str> = page.lines().map(str::trim_end).collect();
+    let readme = fs::read_to_string(root.join("README.md")).expect("the manual");
+    let shown = readme.split("<!-- explain -->\n```text\n").nth(1).expect("the page");
+    let shown = shown.lines().take_while(|line| *line != "```").filter(|line| *line != "...");
+    let unsaid: Vec<&str> = shown.filter(|line| !page.contains(line)).collect();
+    assert_eq!(unsaid, [""; 0]);
+}
