@@ -14,6 +14,8 @@ mod cut_over;
 mod drawn;
 #[path = "behaviour/extremes.rs"]
 mod extremes;
+#[path = "behaviour/lanes.rs"]
+mod lanes;
 #[path = "behaviour/limits.rs"]
 mod limits;
 #[path = "behaviour/monotone.rs"]

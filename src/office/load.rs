@@ -2,12 +2,14 @@
 //! the measured days, without chance and without playing anything.
 
 mod flow;
+mod wishes;
 
 use crate::office::load::flow::{Asking, Flow};
+use crate::office::load::wishes::Wishes;
 use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::plan::Plan;
 use crate::office::station::{StationId, StationKind, StationPlan};
-use crate::scenario::{Channel, Channels, Origin, ProductionOutage, StageId};
+use crate::scenario::{Channel, Lane, LaneId, Origin, ProductionOutage, StageId};
 use crate::time::Day;
 
 /// The loads of a scenario; all rates are for a working day of the office concerned.
@@ -152,57 +154,6 @@ fn ratio(asked: f64, given: f64) -> f64 {
     if asked <= 0.0 { 0.0 } else { asked / given }
 }
 
-/// The wishes that arise on the measured days.
-#[derive(Clone, Copy, Debug)]
-struct Wishes {
-    /// People, over all origins.
-    people: f64,
-    /// Shares of the channels, in the order of [`Channel::ALL`].
-    channels: [f64; 3],
-}
-
-impl Wishes {
-    fn of(plan: &Plan) -> Wishes {
-        let (demand, calendar) = (&plan.scenario.demand, plan.calendar());
-        let mut wishes = Wishes { people: 0.0, channels: [0.0; 3] };
-        for day in measured(plan) {
-            let weekday = demand.weekday_factors[calendar.weekday(day)];
-            let people = demand.per_day * weekday * demand.month_factors[calendar.month(day)];
-            wishes.people += people;
-            for (channel, share) in Channel::ALL.into_iter().zip(shares_on(plan, day)) {
-                wishes.channels[channel.index()] += people * share;
-            }
-        }
-        let total = wishes.people;
-        wishes.channels = wishes.channels.map(|people| ratio(people, total));
-        wishes
-    }
-
-    fn share(&self, channel: Channel) -> f64 {
-        self.channels[channel.index()]
-    }
-}
-
-/// The shares of the channels on a day: who has changed more than once takes the last.
-fn shares_on(plan: &Plan, day: Day) -> [f64; 3] {
-    let intake = &plan.scenario.intake;
-    let date = plan.calendar().date(day);
-    let (mut shares, mut changed) = ([0.0; 3], 0.0);
-    let mut add = |channels: &Channels, part: f64| {
-        for channel in Channel::ALL {
-            shares[channel.index()] += part * channels.share(channel);
-        }
-    };
-    for cut_over in intake.cut_overs.iter().rev() {
-        let days = i64::from((date - cut_over.date).get_days());
-        let by_now = cut_over.changed(days).max(changed);
-        add(&cut_over.channels, by_now - changed);
-        changed = by_now;
-    }
-    add(&intake.channels, 1.0 - changed);
-    shares
-}
-
 /// Measured days of an office, the closed ones too.
 fn measured(plan: &Plan) -> impl Iterator<Item = Day> + use<> {
     (plan.measured.start.0..plan.measured.end.0).map(Day)
@@ -231,8 +182,8 @@ fn office(plan: &Plan, (office, id): (&OfficePlan, OfficeId), all: Wishes) -> Of
     let flow = Flow::of(&office.scenario.visit);
     let asking = Asking { people: wishes * share * booking - shut_out, flow: &flow };
     let book = book(plan, office, asking);
-    let asking = Asking { people: wishes * share * all.share(Channel::WalkIn), flow: &flow };
-    let walk_in = walk_in(office, asking);
+    let asking = Asking { people: wishes * share, flow: &flow };
+    let walk_in = walk_in(office, asking, all);
     let attended = book.map_or(0.0, |book| book.booked() * (1.0 - book.no_show));
     let visits = attended + walk_in.admitted;
     OfficeLoad {
@@ -281,10 +232,21 @@ fn book(plan: &Plan, office: &OfficePlan, asking: Asking<'_>) -> Option<BookLoad
     Some(BookLoad { tries, ..load })
 }
 
-fn walk_in(office: &OfficePlan, asking: Asking<'_>) -> WalkInLoad {
-    let people = ratio(asking.people, 1.0 - asking.again(&office.scenario.visit));
-    let cap = office.scenario.intake.walk_in_cap.map_or(f64::INFINITY, f64::from);
-    WalkInLoad { people, admitted: people.min(cap) }
+/// Those of all who ask that walk in: under the caps of their lanes, some of which share one.
+fn walk_in(office: &OfficePlan, asking: Asking<'_>, all: Wishes) -> WalkInLoad {
+    let visits = ratio(asking.people, 1.0 - asking.again(&office.scenario.visit));
+    let mut load = WalkInLoad { people: 0.0, admitted: 0.0 };
+    let lanes = office.scenario.demand.lanes.iter().zip(0u8..);
+    let terms = |id: u8| office.terms(LaneId(id));
+    for counter in 0..office.scenario.demand.lanes.len() {
+        let of_counter = lanes.clone().filter(|(_, id)| terms(*id).counter == counter);
+        let walks_in = |(lane, _): (&Lane, u8)| lane.share * all.share_of(lane, Channel::WalkIn);
+        let people = visits * of_counter.map(walks_in).sum::<f64>();
+        load.people += people;
+        let cap = terms(counter as u8).daily_cap.map_or(f64::INFINITY, f64::from);
+        load.admitted += people.min(cap);
+    }
+    load
 }
 
 fn stages(plan: &Plan, id: OfficeId, flow: &Flow, visits: f64) -> Vec<StationLoad> {
@@ -394,5 +356,6 @@ fn production(plan: &Plan, office: &OfficePlan, files: f64) -> Option<Production
 /// The share of its output that a system has in the long run.
 fn left_by(outage: &ProductionOutage) -> f64 {
     let down = outage.starts / (outage.starts + outage.ends);
-    1.0 - down + down * outage.output
+    let slow = outage.slow.map_or(0.0, |slow| slow.share * (slow.output - outage.output));
+    1.0 - down + down * (outage.output + slow)
 }

@@ -118,6 +118,12 @@ impl Scenario {
                 let message = format!("{} nobody of it walks in", stated(key));
                 reader.doubtful("lane", &message, "give it `channel = \"walk-in\"`");
             }
+            let largest = self.demand.family_sizes.len() as u32;
+            if lane.daily_cap.is_some_and(|cap| 0 < cap && cap < largest) {
+                let message =
+                    format!("{} families of {largest} never fit in", stated("`daily_cap`"));
+                reader.doubtful("lane", &message, "raise it to the largest family");
+            }
             let of_files = lane.processing.or(lane.promise);
             if of_files.is_some()
                 && self.production.is_none()

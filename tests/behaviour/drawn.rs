@@ -63,7 +63,7 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("stage.interview.outage", &["{ every = { exponential = { mean = '5 h' } }, lasts = '40 min' }", "{ every = '2 h', lasts = '20 min', clock = 'busy', interrupted = 'starts again' }"]),
     ("kiosk.Harbour.waiting_room", &["1"]),
     ("kiosk.Harbour.patience", &["'15 min'"]),
-    ("lane", &["[{ name = 'urgent', share = 0.3 }, { name = 'ordinary', share = 0.7, priority = 2 }]"]),
+    ("lane", LANES),
     ("production.outage", &["{ starts = 0.2, ends = 0.5 }", "{ starts = 0.1, ends = 0.2, output = 0.44 }", "{ starts = 0.2, ends = 0.5, slow = { share = 0.3, output = 0.44 } }"]),
     ("production.overtime", &["{ by = 0.3 }"]),
     ("production.per_week", &["0", "20", "'unlimited'"]),
@@ -79,6 +79,13 @@ const CHOICES: &[(&str, &[&str])] = &[
 const PERIODS: &[&str] = &[
     "[{ name = 'short', dates = ['2026-01-12 to 2026-01-30', '2028-03-01 to 2028-03-10', '2027-01-04 to 2027-01-15'], hours = { mon-thu = '09:00-11:00, 12:00-13:00', sat = '08:00-10:00' }, last_slot = '12:30', output = 0.7 }]",
     "[{ name = 'few', dates = '2026-01-01 to 2029-01-01', daily_quota = { mon-fri = 6 } }, { name = 'extra', dates = [2026-01-17, 2028-03-04, 2027-01-09], hours = { sat = '08:00-12:00' }, daily_quota = 9, output = 0 }]",
+];
+
+/// Lanes that differ at the desks only, and lanes with ways and times of their own.
+#[rustfmt::skip]
+const LANES: &[&str] = &[
+    "[{ name = 'urgent', share = 0.3 }, { name = 'ordinary', share = 0.7, priority = 2 }]",
+    "[{ name = 'ordinary', share = 0.5 }, { name = 'walking', share = 0.2, channel = 'walk-in', daily_cap = 3, priority = 3, processing = '5 working days' }, { name = 'express', share = 0.3, channel = { app = 0.2, walk-in = 0.8 }, until = '10:30', processing = '0 working days', promise = '1 working day' }]",
 ];
 
 /// Other channels from dates of the runs on, one of which opens the book otherwise.

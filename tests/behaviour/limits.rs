@@ -138,7 +138,9 @@ fn keeps_to_the_quota(seen: &Seen, run: &Replication) -> Verdict {
         let (quota, due) = (of(day, Daily::Quota), of(day, Daily::Due));
         prop_assert!(due <= quota, "{} due on {}, {} offered", due, date, quota);
         prop_assert!(of(day, Daily::Attended) <= due + of(day, Daily::WalkIns));
-        let cap = seen.plan.scenario.intake.walk_in_cap;
+        let lanes = seen.plan.scenario.demand.lanes.iter();
+        let own: u32 = lanes.filter_map(|lane| lane.daily_cap).sum();
+        let cap = seen.plan.scenario.intake.walk_in_cap.map(|cap| cap + own);
         prop_assert!(cap.is_none_or(|cap| of(day, Daily::WalkIns) <= cap), "on {}", date);
         if !seen.plan.calendar().is_working(calendar) {
             let visits = [Daily::Quota, Daily::Attended, Daily::WalkIns, Daily::Produced];
@@ -197,7 +199,9 @@ fn has_causes_first(seen: &Seen, run: &Replication) -> Verdict {
         prop_assert!(!began_here || (completed <= attended && produced <= completed));
     }
     let soonest = run.processing.iter().find(|(_, files)| 0 < *files).map(|(days, _)| days);
-    prop_assert!(soonest.is_none_or(|days| production.processing <= days), "{:?}", soonest);
+    let lanes = scenario.demand.lanes.iter().filter_map(|lane| lane.processing);
+    let shortest = lanes.fold(production.processing, u32::min);
+    prop_assert!(soonest.is_none_or(|days| shortest <= days), "{:?}", soonest);
     Ok(())
 }
 

@@ -3,16 +3,19 @@
 use crate::office::Plan;
 use crate::report::explain::words::{count, length, list, number, percent};
 use crate::scenario::{
-    Booking, Channel, Channels, CutOver, Earliest, Families, NoShow, Persistence, Preference,
+    Booking, Channel, Channels, CutOver, Earliest, Families, Lane, NoShow, Persistence, Preference,
     Production, Release, Runs, Scenario, Stage, Window,
 };
 
 /// The steps that the scenario has.
 pub fn steps(plan: &Plan) -> Vec<String> {
     let scenario = &plan.scenario;
-    let uses = |channel| scenario.intake.uses(channel);
+    let uses = |channel| scenario.uses(channel);
     let booked = scenario.booking.as_ref().filter(|_| uses(Channel::Kiosk) || uses(Channel::App));
     let mut steps = vec![wish(scenario)];
+    if 1 < scenario.demand.lanes.len() {
+        steps.extend(scenario.demand.lanes.iter().map(lane));
+    }
     steps.extend(scenario.intake.cut_overs.iter().map(cut_over));
     steps.extend(uses(Channel::Kiosk).then(|| kiosk(scenario)));
     steps.extend(uses(Channel::App).then(|| app(scenario)));
@@ -21,7 +24,9 @@ pub fn steps(plan: &Plan) -> Vec<String> {
         steps.push(format!("Who finds no place {}", persistence(&scenario.intake.persistence)));
         steps.extend(no_show(&booking.no_show));
     }
-    steps.extend(uses(Channel::WalkIn).then(|| walk_in(scenario)));
+    let shares_cap = scenario.demand.lanes.iter().any(|lane| lane.daily_cap.is_none());
+    let walk_in = || walk_in(scenario);
+    steps.extend((uses(Channel::WalkIn) && shares_cap).then(walk_in));
     steps.extend(scenario.visit.stages.iter().map(|one| stage(scenario, one)));
     steps.extend(scenario.production.iter().flat_map(production));
     if 1 < plan.offices.len() {
@@ -60,6 +65,22 @@ fn ways(channels: &Channels) -> String {
     };
     let taken = Channel::ALL.into_iter().filter(|channel| 0.0 < channels.share(*channel));
     list(&taken.map(says).collect::<Vec<String>>())
+}
+
+/// What a lane has of its own.
+fn lane(of: &Lane) -> String {
+    let mut says = Vec::new();
+    says.extend(of.channels.as_ref().map(ways));
+    says.extend(of.daily_cap.map(|cap| match cap {
+        u32::MAX => "as many as come are let in without an appointment".to_string(),
+        cap => format!("{cap} a day are let in without an appointment"),
+    }));
+    says.extend(of.until.map(|time| format!("those who walk in come before {time}")));
+    says.push(format!("desks call them with priority {}", of.priority));
+    let days = |days| count(days, "working day");
+    says.extend(of.processing.map(|processing| format!("a file takes {}", days(processing))));
+    says.extend(of.promise.map(|promise| format!("{} are promised", days(promise))));
+    format!("{} are of the lane {}: {}.", percent(of.share), of.name, list(&says))
 }
 
 /// Other channels from a date on.
