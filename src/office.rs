@@ -14,6 +14,7 @@ mod load;
 mod measure;
 mod model;
 mod office_plan;
+mod outreach;
 mod patience;
 mod people;
 mod plan;

@@ -17,6 +17,7 @@ mod law;
 mod line;
 mod opening;
 mod outage;
+mod outreach;
 mod period;
 mod production;
 mod quota;
@@ -40,6 +41,7 @@ pub use lane::{Lane, LaneId};
 pub use line::LineRules;
 pub use opening::{AtClosing, Opening};
 pub use outage::{Interrupted, Outage, OutageClock, Overtime, ProductionOutage};
+pub use outreach::Outreach;
 pub use period::Period;
 pub use production::{Collection, Production, Runs};
 pub use recorded::{Group, Recorded};
@@ -58,6 +60,7 @@ use crate::scenario::branch::{Head, MOST_OFFICES};
 use crate::scenario::cut_over::MOST_CUT_OVERS;
 use crate::scenario::intake::read_walk_in;
 use crate::scenario::lane::MOST_LANES;
+use crate::scenario::outreach::{Base, MOST_TEAMS};
 use crate::scenario::period::{MOST_PERIODS, Setting};
 use crate::scenario::reading::{
     Findings, KeyPath, Node, Reader, Shelf, read_scenario, read_table, read_text,
@@ -165,6 +168,14 @@ impl Scenario {
         if let (Some(demand), Some(run)) = (&mut demand, &run) {
             demand.record(reader, run.first_date()..=run.last_played_date());
         }
+        let base = Base {
+            origins: demand.as_ref().map_or(&[], |demand| &demand.origins),
+            stages: &visit.stages,
+            played: played.as_ref(),
+        };
+        let outreach = reader.list_of_tables("outreach", |reader| Outreach::read(reader, &base));
+        reader.at_most("outreach", outreach.len(), MOST_TEAMS);
+        let demand = demand.map(|demand| Demand { outreach, ..demand });
         let production = read_production(reader);
         let setting = read_periods(reader, opening, (booking.as_ref(), run.as_ref()));
         let start = reader.section("start", |reader| StartingState::read(reader, setting.as_ref()));

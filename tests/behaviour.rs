@@ -24,6 +24,8 @@ mod monotone;
 mod neutral;
 #[path = "behaviour/ordered.rs"]
 mod ordered;
+#[path = "behaviour/outreach.rs"]
+mod outreach;
 #[path = "support/playing.rs"]
 mod playing;
 #[path = "support/ready.rs"]

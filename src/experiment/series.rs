@@ -113,6 +113,7 @@ pub static SERIES: &[Series] = &[
     by_channel("by_kiosk", "people who go by kiosk", Daily::ByKiosk),
     by_channel("by_app", "people who go by app", Daily::ByApp),
     by_channel("by_walk_in", "people who go by walk-in", Daily::ByWalkIn),
+    by_channel("by_outreach", "people served by a team that comes to them", Daily::ByOutreach),
 ];
 
 impl Series {

@@ -18,6 +18,7 @@ impl Offices<'_> {
                 continue;
             }
             self.check_machines(id, day);
+            self.staff_desks(id, day);
             if self.stations[id].plan.always {
                 self.offer(id, Span::DAY, day);
                 self.serve(id, events);

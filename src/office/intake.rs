@@ -66,7 +66,7 @@ impl Offices<'_> {
     /// When a party that goes its way not before an instant comes to ask.
     pub fn time_of_asking(&mut self, party: u32, not_before: Instant) -> Instant {
         match self.parties.at(party).applicant.way {
-            Channel::App => not_before,
+            Channel::App | Channel::Outreach => not_before,
             Channel::Kiosk => self.outing_to_kiosk(party, not_before),
             Channel::WalkIn => self.outing_to_office(party, not_before),
         }
@@ -79,7 +79,7 @@ impl Offices<'_> {
             Channel::App if at <= events.now() => return self.at_book(party, events),
             Channel::App => Event::AtBook { party },
             Channel::Kiosk => Event::AtKiosk { party },
-            Channel::WalkIn => Event::AtOffice { party },
+            Channel::WalkIn | Channel::Outreach => Event::AtOffice { party },
         };
         events.schedule(at, event.rank(identity), event);
     }

@@ -49,6 +49,8 @@ pub enum Step {
     SentBack {
         to: StationId,
     },
+    /// By a team that comes to where people live.
+    ServedOutside,
     PapersIncomplete,
     FileReceived,
     /// The passport is ready, so many working days after the interview.

@@ -29,6 +29,7 @@ pub enum Daily {
     ByKiosk,
     ByApp,
     ByWalkIn,
+    ByOutreach,
 }
 
 /// People who are counted together.
@@ -63,7 +64,7 @@ pub struct Ledger {
 
 impl Daily {
     /// All columns, in the order of the series file.
-    pub const ALL: [Daily; 17] = [
+    pub const ALL: [Daily; 18] = [
         Daily::Wishes,
         Daily::RefusedByBook,
         Daily::Booked,
@@ -81,6 +82,7 @@ impl Daily {
         Daily::ByKiosk,
         Daily::ByApp,
         Daily::ByWalkIn,
+        Daily::ByOutreach,
     ];
 
     /// The column of the wishes of a channel.
@@ -89,6 +91,7 @@ impl Daily {
             Channel::Kiosk => Daily::ByKiosk,
             Channel::App => Daily::ByApp,
             Channel::WalkIn => Daily::ByWalkIn,
+            Channel::Outreach => Daily::ByOutreach,
         }
     }
 }

@@ -92,6 +92,8 @@ pub struct ProductionLoad {
     pub files: f64,
     /// Those of them that waited on the first day.
     pub at_start: f64,
+    /// Those that outreach brings.
+    pub outreach: f64,
     /// Passports that can be made a working day where nothing fails; `None` is no limit.
     pub capacity: Option<f64>,
     /// Share of it that outages leave.
@@ -345,12 +347,21 @@ fn production(plan: &Plan, office: &OfficePlan, files: f64) -> Option<Production
         0 => ratio(f64::from(waiting), days),
         _ => 0.0,
     };
+    let outreach = ratio(measured(plan).map(|day| served_outside(plan, day)).sum(), days);
     Some(ProductionLoad {
-        files: files + at_start,
+        files: files + at_start + outreach,
         at_start,
+        outreach,
         capacity: production.per_week.map(|_| a_day(plan, office, portion)),
         availability: production.outage.as_ref().map_or(1.0, left_by),
     })
+}
+
+/// People whom teams serve on a day where they live.
+fn served_outside(plan: &Plan, day: Day) -> f64 {
+    let date = plan.calendar().date(day);
+    let teams = plan.scenario.demand.outreach.iter().filter(|team| team.is_out(date));
+    teams.map(|team| f64::from(team.files)).sum()
 }
 
 /// The share of its output that a system has in the long run.

@@ -109,6 +109,7 @@ impl<'plan> Offices<'plan> {
             self.offices[id.index()].walk_ins_today.fill(0);
             self.note_state_of_book(id, day);
         }
+        self.serve_outside(day, events);
         self.plan_doors(day, events);
         for id in self.plan.office_ids() {
             self.call_roster(id, day, events);

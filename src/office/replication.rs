@@ -28,7 +28,7 @@ pub struct Replication {
     /// The measured days, in order.
     pub days: Vec<DayRecord>,
     /// Counts and outcomes by channel, in the order of [`Channel::ALL`].
-    pub channels: [Tally; 3],
+    pub channels: [Tally; Channel::ALL.len()],
     /// Working days from interview to ready.
     pub processing: DayHistogram,
     /// Calendar days from wish to ready.

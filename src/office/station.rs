@@ -255,7 +255,7 @@ impl<'plan> Station<'plan> {
     /// Servers that could begin a service.
     pub fn free_servers(&self) -> usize {
         match self.desks.as_slice() {
-            [] => (self.servers - self.busy) as usize,
+            [] => self.servers.saturating_sub(self.busy) as usize,
             desks => desks.iter().filter(|desk| desk.is_free()).count(),
         }
     }

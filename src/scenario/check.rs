@@ -32,6 +32,10 @@ impl Scenario {
                 let help = "give each office with kiosks a scenario of its own";
                 reader.wrong("channel", "several offices have no kiosks in this program", help);
             }
+            _ if !self.demand.outreach.is_empty() => {
+                let help = "give each office with outreach a scenario of its own";
+                reader.wrong("outreach", "several offices have none in this program", help);
+            }
             _ if MOST_STATIONS < offices * self.visit.stages.len().max(1) => {
                 let message = format!("so many offices can have at most {MOST_STATIONS} stages");
                 reader.wrong("branch", &message, "");

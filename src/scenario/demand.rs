@@ -8,6 +8,7 @@ use crate::scenario::SiteId;
 use crate::scenario::branch::{Head, find_home};
 use crate::scenario::intake::Site;
 use crate::scenario::lane::Lane;
+use crate::scenario::outreach::Outreach;
 use crate::scenario::reading::{
     Count, Findings, Node, NonNegative, OneOf, Positive, Read, Reader, Share, nearest, read_table,
 };
@@ -35,6 +36,8 @@ pub struct Demand {
     pub lane_shares: Vec<f64>,
     /// Wishes that come from data in the place of a rate.
     pub recorded: Option<Recorded>,
+    /// Teams that serve people beside all these.
+    pub outreach: Vec<Outreach>,
 }
 
 /// An island or district that applicants come from.
@@ -115,6 +118,7 @@ impl Demand {
             lanes: Vec::new(),
             lane_shares: Vec::new(),
             recorded: None,
+            outreach: Vec::new(),
         })
     }
 

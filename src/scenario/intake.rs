@@ -31,6 +31,8 @@ pub enum Channel {
     Kiosk,
     App,
     WalkIn,
+    /// Served where they live, by a team that comes there.
+    Outreach,
 }
 
 /// A kiosk site, by its place in the scenario.
@@ -71,7 +73,8 @@ pub struct Persistence {
 }
 
 impl Channel {
-    pub const ALL: [Channel; 3] = [Channel::Kiosk, Channel::App, Channel::WalkIn];
+    pub const ALL: [Channel; 4] =
+        [Channel::Kiosk, Channel::App, Channel::WalkIn, Channel::Outreach];
 
     /// The word for it in scenarios, tables and files.
     pub fn name(self) -> &'static str {
@@ -79,6 +82,7 @@ impl Channel {
             Channel::Kiosk => "kiosk",
             Channel::App => "app",
             Channel::WalkIn => "walk-in",
+            Channel::Outreach => "outreach",
         }
     }
 
@@ -98,15 +102,16 @@ impl Intake {
 impl Channels {
     /// The share of wishes that go through a channel.
     pub fn share(&self, channel: Channel) -> f64 {
+        let Some(edge) = self.0.get(channel.index()) else { return 0.0 };
         let before = channel.index().checked_sub(1).map_or(0.0, |index| self.0[index]);
-        self.0[channel.index()] - before
+        edge - before
     }
 }
 
 const TOLERANCE: f64 = 1e-6;
 const MOST_MACHINES: u32 = 10_000;
 
-/// The shares of the channels, cumulative, in the order of [`Channel::ALL`]; read from a word or a
+/// The shares of kiosk, app and walk-in, cumulative; read from a word or a
 /// table of shares.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Channels(pub [f64; 3]);

@@ -101,7 +101,13 @@ impl Scenario {
             Some(channels) => 0.0 < channels.share(channel),
             None => self.intake.uses(channel),
         };
-        self.demand.lanes.iter().any(taken)
+        match channel {
+            Channel::Outreach => {
+                let played = self.run.first_date()..=self.run.last_played_date();
+                self.demand.outreach.iter().any(|team| 0 < team.files && team.goes_out(&played))
+            }
+            _ => self.demand.lanes.iter().any(taken),
+        }
     }
 
     /// Notes what lanes say that concerns nobody, or cannot be.

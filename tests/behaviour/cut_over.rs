@@ -43,7 +43,7 @@ proptest! {
         let seen = office.but("cut_over", changing).seen();
         for run in &seen.runs {
             for day in &run.days {
-                let by = [Daily::ByKiosk, Daily::ByApp, Daily::ByWalkIn];
+                let by = [Daily::ByKiosk, Daily::ByApp, Daily::ByWalkIn, Daily::ByOutreach];
                 let by = by.map(|column| day[column as usize]);
                 prop_assert_eq!(by.iter().sum::<u32>(), day[Daily::Wishes as usize]);
             }

@@ -64,6 +64,7 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("kiosk.Harbour.waiting_room", &["1"]),
     ("kiosk.Harbour.patience", &["'15 min'"]),
     ("lane", LANES),
+    ("outreach", TEAMS),
     ("production.outage", &["{ starts = 0.2, ends = 0.5 }", "{ starts = 0.1, ends = 0.2, output = 0.44 }", "{ starts = 0.2, ends = 0.5, slow = { share = 0.3, output = 0.44 } }"]),
     ("production.overtime", &["{ by = 0.3 }"]),
     ("production.per_week", &["0", "20", "'unlimited'"]),
@@ -79,6 +80,12 @@ const CHOICES: &[(&str, &[&str])] = &[
 const PERIODS: &[&str] = &[
     "[{ name = 'short', dates = ['2026-01-12 to 2026-01-30', '2028-03-01 to 2028-03-10', '2027-01-04 to 2027-01-15'], hours = { mon-thu = '09:00-11:00, 12:00-13:00', sat = '08:00-10:00' }, last_slot = '12:30', output = 0.7 }]",
     "[{ name = 'few', dates = '2026-01-01 to 2029-01-01', daily_quota = { mon-fri = 6 } }, { name = 'extra', dates = [2026-01-17, 2028-03-04, 2027-01-09], hours = { sat = '08:00-12:00' }, daily_quota = 9, output = 0 }]",
+];
+
+/// Teams that go out on dates of the runs, one of which takes desks along.
+#[rustfmt::skip]
+const TEAMS: &[&str] = &[
+    "[{ name = 'far', dates = ['2026-01-10 to 2026-01-13', 2028-03-05, 2027-01-07], files = 7, origin = 'South' }, { name = 'near', dates = [2026-01-13, 2028-02-29, 2027-01-07], files = 3, origin = 'North' }]",
 ];
 
 /// Lanes that differ at the desks only, and lanes with ways and times of their own.
@@ -153,9 +160,9 @@ impl Drawn {
     /// The same office so many days later, without dates of its own that are open.
     pub fn later(&self, days: i64) -> Drawn {
         let mut other = self.clone();
-        other
-            .said
-            .retain(|(said, _)| said != "calendar.open" && said != "period" && said != "cut_over");
+        other.said.retain(|(said, _)| {
+            said != "calendar.open" && said != "period" && said != "cut_over" && said != "outreach"
+        });
         Drawn { start: shifted(self.start, days), ..other }
     }
 

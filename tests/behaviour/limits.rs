@@ -188,11 +188,12 @@ fn has_causes_first(seen: &Seen, run: &Replication) -> Verdict {
     let booking = scenario.booking.as_ref().expect("there is a book");
     let production = scenario.production.as_ref().expect("there is production");
     let (mut attended, mut completed, mut produced) = (0, 0, 0);
-    for day in &run.days {
+    for (day, (_, date)) in run.days.iter().zip(seen.plan.measured_dates()) {
         let (booked, lead) = (of(day, Daily::Booked), of(day, Daily::LeadWorkingDays));
         prop_assert!(booking.earliest == Earliest::SameDay || booked <= lead, "never today");
         prop_assert!(of(day, Daily::ProducedWithinPromise) <= of(day, Daily::Produced));
-        attended += of(day, Daily::Attended);
+        let teams = scenario.demand.outreach.iter().filter(|team| team.is_out(date));
+        attended += of(day, Daily::Attended) + teams.map(|team| team.files).sum::<u32>();
         completed += of(day, Daily::Completed);
         produced += of(day, Daily::Produced);
         let began_here = scenario.run.warm_up_days == 0;

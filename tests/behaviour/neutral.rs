@@ -7,7 +7,7 @@ use crate::playing::{level, played};
 use crate::seen::{OFFICE, office, office_of, plan};
 
 /// Settings that say what holds anyway, or what concerns nobody.
-const IDLE: [&str; 30] = [
+const IDLE: [&str; 33] = [
     "booking.no_show=0",
     "booking.no_show={ from = 0, to = 0, scale = \"5 days\" }",
     "booking.books_again=0.9",
@@ -34,6 +34,9 @@ const IDLE: [&str; 30] = [
     "booking.short_weeks={ 1-4 = 3 }",
     "period=[]",
     "cut_over=[]",
+    "outreach=[]",
+    "outreach=[{ name = \"none\", dates = 2026-01-10, files = 0, origin = \"North\", takes = { interview = 0 } }]",
+    "outreach=[{ name = \"later\", dates = 2036-01-10, files = 9, origin = \"North\", takes = { interview = 2 } }]",
     "period=[{ name = \"as ever\", dates = \"2026-01-01 to 2026-03-01\", output = 1, daily_quota = 16 }]",
     "period=[{ name = \"same hours\", dates = 2026-01-09, hours = { mon-fri = \"08:00-12:00, 13:00-16:00\" } }]",
     "period=[{ name = \"closed anyway\", dates = 2026-01-10, daily_quota = 1, output = 0 }]",
@@ -65,6 +68,7 @@ fn a_used_section_changes_something() {
         "period=[{ name = \"half\", dates = \"2026-01-09 to 2026-01-20\", output = 0.5 }]",
         "period=[{ name = \"extra\", dates = 2026-01-10, hours = { sat = \"08:00-12:00\" } }]",
         "cut_over=[{ name = \"app\", date = 2026-01-15, channel = \"app\" }]",
+        "outreach=[{ name = \"out\", dates = 2026-01-10, files = 9, origin = \"North\" }]",
         "run.seed=8",
     ];
     for setting in busy {

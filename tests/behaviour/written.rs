@@ -16,6 +16,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("calendar.open", "[]"),
     ("period", "[]"),
     ("cut_over", "[]"),
+    ("outreach", "[]"),
     ("booking.short_weeks", "{}"),
     ("demand.counts", "'poisson'"),
     ("demand.weekday_factors", "[1, 1, 1, 1, 1, 1, 1]"),

@@ -149,6 +149,10 @@ const DATES: &[Case] = &[
     ("a ramp that falls", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2026-01-08\nchannel = \"walk-in\"\nramp = [0.5, 0.4]\n[production]", "`cut_over.app.ramp` must not fall from week to week | nobody changes back"),
     ("a cut-over to kiosks that are not there", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2026-01-08\nchannel = \"kiosk\"\n[production]", "people from everywhere have no kiosk to go to"),
     ("cut-overs out of order", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2026-01-08\nchannel = \"walk-in\"\n[[cut_over]]\nname = \"sooner\"\ndate = 2026-01-07\nchannel = \"app\"\n[production]", "sooner of 2026-01-07 does not come after app of 2026-01-08 | in the order of their dates"),
+    ("outreach to nowhere", "[production]", "[[outreach]]\nname = \"team\"\ndates = 2026-01-08\nfiles = 9\norigin = \"everywere\"\n\n[production]", "`outreach.team.origin` must be the name of an `[[origin]]` | did you mean \"everywhere\"?"),
+    ("outreach with a stage that is not there", "[production]", "[[outreach]]\nname = \"team\"\ndates = 2026-01-08\nfiles = 9\norigin = \"everywhere\"\ntakes = { intervew = 1 }\n[production]", "`intervew` is no stage | did you mean \"interview\"?"),
+    ("outreach with more desks than there are", "[production]", "[[outreach]]\nname = \"team\"\ndates = 2026-01-08\nfiles = 9\norigin = \"everywhere\"\ntakes = { interview = 2 }\n[production]", "`outreach.team.takes.interview` must be at most 1, the desks of that stage"),
+    ("outreach without files", "[production]", "[[outreach]]\nname = \"team\"\ndates = 2026-01-08\n\n\n[production]", "`outreach.team` lacks `files`"),
     ("two periods of one name", "[production]", "[[period]]\nname = \"x\"\ndates = 2026-01-06\n[[period]]\nname = \"x\"\ndates = 2026-01-07\n[production]", "`period.x` is there twice"),
 ];
 
@@ -160,6 +164,7 @@ const DOUBTS: &[Case] = &[
     ("families that never fit", "\n\n[booking]\ndaily_quota = 25", "\nfamily_sizes = [0.5, 0.5]\n[booking]\ndaily_quota = 1", "families of 2 never fit"),
     ("a Saturday beyond the window", "window = \"10 working days\"", "window = \"5 working days\"\nrelease = { weekly = \"fri 14:00\" }\n[[period]]\nname = \"extra\"\ndates = 2026-01-10\nhours = { sat = \"08:00-12:00\" }", "the window covers 5 of the 6 working days of a week | state it in weeks"),
     ("a period of another year", "[production]", "[[period]]\nname = \"Ramadan\"\ndates = \"2025-02-28 to 2025-03-30\"\n[production]", "none of these dates is played, from 2026-01-05 to 2026-01-18"),
+    ("outreach in another year", "[production]", "[[outreach]]\nname = \"team\"\ndates = 2027-01-08\nfiles = 9\norigin = \"everywhere\"\n\n[production]", "none of these dates is played, from 2026-01-05 to 2026-01-18"),
     ("a cut-over of another year", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2027-01-08\nchannel = \"walk-in\"\n[production]", "is after the last day that is played, 2026-01-18"),
     ("a promise nobody can keep", "per_week = 120", "per_week = 120\npromise = \"1 working day\"", "shorter than the processing time"),
 ];

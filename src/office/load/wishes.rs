@@ -11,16 +11,20 @@ pub struct Wishes {
     /// People, over all origins.
     pub people: f64,
     /// Shares of the channels, in the order of [`Channel::ALL`].
-    channels: [f64; 3],
+    channels: [f64; Channel::ALL.len()],
     /// The same of lanes without channels of their own.
-    shared: [f64; 3],
+    shared: [f64; Channel::ALL.len()],
 }
 
 impl Wishes {
     /// Adds up the measured days of a plan.
     pub fn of(plan: &Plan) -> Wishes {
         let (demand, calendar) = (&plan.scenario.demand, plan.calendar());
-        let mut wishes = Wishes { people: 0.0, channels: [0.0; 3], shared: [0.0; 3] };
+        let mut wishes = Wishes {
+            people: 0.0,
+            channels: [0.0; Channel::ALL.len()],
+            shared: [0.0; Channel::ALL.len()],
+        };
         for day in measured(plan) {
             let weekday = demand.weekday_factors[calendar.weekday(day)];
             let people = demand.per_day * weekday * demand.month_factors[calendar.month(day)];
@@ -53,10 +57,10 @@ impl Wishes {
 
 /// The shares of the channels on a day, where a lane has none of its own: who has changed more than
 /// once takes the last.
-fn shares_on(plan: &Plan, day: Day) -> [f64; 3] {
+fn shares_on(plan: &Plan, day: Day) -> [f64; Channel::ALL.len()] {
     let intake = &plan.scenario.intake;
     let date = plan.calendar().date(day);
-    let (mut shares, mut changed) = ([0.0; 3], 0.0);
+    let (mut shares, mut changed) = ([0.0; Channel::ALL.len()], 0.0);
     let mut add = |channels: &Channels, part: f64| {
         for channel in Channel::ALL {
             shares[channel.index()] += part * channels.share(channel);

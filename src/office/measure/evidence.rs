@@ -16,7 +16,7 @@ pub struct Evidence<'run> {
     all: Tally,
     origins: Vec<Tally>,
     lanes: Vec<Tally>,
-    channels: [Tally; 3],
+    channels: [Tally; Channel::ALL.len()],
     usages: Vec<&'run Usage>,
     /// Sums over the measured working days, by column.
     sums: [f64; Daily::ALL.len()],

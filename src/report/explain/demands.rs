@@ -153,6 +153,10 @@ pub fn production_sum(office: &OfficeLoad, made: &ProductionLoad) -> String {
         at_start if at_start <= 0.0 => String::new(),
         at_start => format!(" + {} from the backlog of the start", number(at_start)),
     };
+    let outreach = match made.outreach {
+        outreach if outreach <= 0.0 => String::new(),
+        outreach => format!(" + {} from outreach", number(outreach)),
+    };
     let left = match made.availability {
         share if 1.0 <= share => String::new(),
         share => format!(" x {} left by outages", percent(share)),
@@ -162,7 +166,7 @@ pub fn production_sum(office: &OfficeLoad, made: &ProductionLoad) -> String {
         |capacity| format!("/ {} passports a day{left}", number(capacity)),
     );
     format!(
-        "{} visits a day x {} completed{at_start} = {} files {can}",
+        "{} visits a day x {} completed{at_start}{outreach} = {} files {can}",
         number(office.visits),
         percent(office.completed),
         number(made.files)

@@ -3,8 +3,8 @@
 use crate::office::Plan;
 use crate::report::explain::words::{count, length, list, number, percent};
 use crate::scenario::{
-    Booking, Channel, Channels, CutOver, Earliest, Families, Lane, NoShow, Persistence, Preference,
-    Production, Release, Runs, Scenario, Stage, Window,
+    Booking, Channel, Channels, CutOver, Earliest, Families, Lane, NoShow, Outreach, Persistence,
+    Preference, Production, Release, Runs, Scenario, Stage, Window,
 };
 
 /// The steps that the scenario has.
@@ -17,6 +17,8 @@ pub fn steps(plan: &Plan) -> Vec<String> {
         steps.extend(scenario.demand.lanes.iter().map(lane));
     }
     steps.extend(scenario.intake.cut_overs.iter().map(cut_over));
+    let outside = |team| outreach(scenario, team);
+    steps.extend(scenario.demand.outreach.iter().map(outside));
     steps.extend(uses(Channel::Kiosk).then(|| kiosk(scenario)));
     steps.extend(uses(Channel::App).then(|| app(scenario)));
     if let Some(booking) = booked {
@@ -57,6 +59,7 @@ fn ways(channels: &Channels) -> String {
             Channel::Kiosk => "use a kiosk",
             Channel::App => "use the app",
             Channel::WalkIn => "walk in",
+            Channel::Outreach => "are served by a team",
         };
         match channels.share(channel) {
             all if 1.0 <= all => format!("all {way}"),
@@ -97,6 +100,27 @@ fn cut_over(of: &CutOver) -> String {
         }
     };
     format!("{}: from {} on people change {by}: {}{opens}.", of.name, of.date, ways(&of.channels))
+}
+
+/// A team that goes out.
+fn outreach(scenario: &Scenario, team: &Outreach) -> String {
+    let days = team.dates.iter().map(|dates| dates.dates().count()).sum::<usize>();
+    let origin = &scenario.demand.origins[usize::from(team.origin)].name;
+    let stages = scenario.visit.stages.iter().zip(&team.takes).filter(|(_, desks)| 0 < **desks);
+    let taken: Vec<String> = stages
+        .map(|(stage, desks)| format!("{} of {}", count(*desks, "desk"), stage.name))
+        .collect();
+    let taken = match taken.is_empty() {
+        true => String::new(),
+        false => format!("; {} stay empty meanwhile", list(&taken)),
+    };
+    format!(
+        "{}: on {} a team serves {} people of {origin} where they live, beside all others; their \
+         files go into production the same day{taken}.",
+        team.name,
+        count(days as u32, "day"),
+        team.files,
+    )
 }
 
 fn kiosk(scenario: &Scenario) -> String {

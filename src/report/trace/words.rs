@@ -17,6 +17,7 @@ pub fn activity(step: Step, plan: &Plan) -> String {
         Step::FindsCapReached => "finds the day's cap reached",
         Step::At(station, step) => return at_station(station, step, plan),
         Step::SentBack { to } => return format!("sent back to {}", service(to, plan)),
+        Step::ServedOutside => "served by the outreach team",
         Step::PapersIncomplete => "papers incomplete",
         Step::FileReceived => "file received",
         Step::Ready { .. } => "passport ready",

@@ -58,6 +58,7 @@ impl Teller<'_> {
             Step::SentBack { to } => {
                 return Some(format!("is sent back to {}", service(to, self.plan)));
             }
+            Step::ServedOutside => "photo, fingerprints and interview by the outreach team",
             Step::PapersIncomplete => "is sent home: the papers are incomplete",
             Step::FileReceived => "the file goes into production",
             Step::Ready { days: 0 } => "the passport is ready",

@@ -255,6 +255,31 @@ pub const KEYS: &[Key] = &[
         example: r#"promise = "1 working day""#,
     },
     Key {
+        path: "outreach[].name",
+        meaning: "a team that serves people where they live; what they need is done there, and their files go into production the same day. They are people beside those of `demand`, in the first lane, and fetch their passports as others do",
+        example: r#"name = "Eazy Passport at Moro""#,
+    },
+    Key {
+        path: "outreach[].dates",
+        meaning: "when it goes out: a date, a range of dates, or a list of them; closed days too",
+        example: "dates = [2019-03-12, 2019-09-17]",
+    },
+    Key {
+        path: "outreach[].files",
+        meaning: "people whom it serves on each of these days",
+        example: "files = 40",
+    },
+    Key {
+        path: "outreach[].origin",
+        meaning: "where they live (default: the only origin)",
+        example: r#"origin = "Moro and Durai""#,
+    },
+    Key {
+        path: "outreach[].takes",
+        meaning: "desks that stay empty on these days, by stage (default: none)",
+        example: r#"takes = { "photo and interview" = 1 }"#,
+    },
+    Key {
         path: "app.help_delay",
         meaning: "how long it takes to find help, for those who cannot use the app by themselves (default: 1 day)",
         example: r#"help_delay = { exponential = { mean = "2 days" } }"#,
