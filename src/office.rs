@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod book;
+mod brokers;
 mod channels;
 mod desk;
 mod doors;

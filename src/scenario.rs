@@ -6,6 +6,7 @@
 
 mod booking;
 mod branch;
+mod broker;
 mod check;
 mod cut_over;
 mod demand;
@@ -33,6 +34,7 @@ mod window;
 
 pub use booking::{Booking, Earliest, Families, NoShow, Preference, Release};
 pub use branch::{Branch, Choice, Offices};
+pub use broker::{Broker, Safeguards};
 pub use cut_over::CutOver;
 pub use demand::{Demand, Origin, Trip};
 pub use intake::{App, Channel, Channels, Intake, Persistence, Site, SiteId};
@@ -57,6 +59,7 @@ use std::ops::RangeInclusive;
 use std::path::Path;
 
 use crate::scenario::branch::{Head, MOST_OFFICES};
+use crate::scenario::broker::MOST_BROKERS;
 use crate::scenario::cut_over::MOST_CUT_OVERS;
 use crate::scenario::intake::read_walk_in;
 use crate::scenario::lane::MOST_LANES;
@@ -263,8 +266,21 @@ fn read_intake(
     let walk_in_cap = reader.section("walk_in", read_walk_in).flatten();
     let persistence = reader.section("persistence", Persistence::read).unwrap_or_default();
     let offices = reader.section("offices", Offices::read).unwrap_or_default();
+    let brokers = reader.list_of_tables("broker", Broker::read);
+    reader.at_most("broker", brokers.len(), MOST_BROKERS);
+    let safeguards = reader.section("safeguards", Safeguards::read).unwrap_or_default();
     let channels = channels?;
-    Some(Intake { channels, cut_overs, app, sites, walk_in_cap, persistence, offices })
+    Some(Intake {
+        channels,
+        cut_overs,
+        app,
+        sites,
+        walk_in_cap,
+        persistence,
+        brokers,
+        safeguards,
+        offices,
+    })
 }
 
 /// The day at the office with its stages, which may name a lane or a stage before them.

@@ -6,6 +6,8 @@
 
 #[path = "behaviour/branches.rs"]
 mod branches;
+#[path = "behaviour/brokers.rs"]
+mod brokers;
 #[path = "behaviour/chance.rs"]
 mod chance;
 #[path = "behaviour/cut_over.rs"]

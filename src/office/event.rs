@@ -37,6 +37,8 @@ pub enum Event {
     AtKiosk { party: u32 },
     /// The next wish of today arises.
     Wish,
+    /// The book has opened for brokers.
+    BrokersBook { office: OfficeId },
     /// A party asks the book for an appointment.
     AtBook { party: u32 },
     /// A station that serves several at once calls those who are there at this instant.
@@ -67,8 +69,9 @@ impl Event {
             Event::AtOffice { .. } => 11,
             Event::AtKiosk { .. } => 12,
             Event::Wish => 13,
-            Event::AtBook { .. } => 14,
-            Event::Calls { .. } => 15,
+            Event::BrokersBook { .. } => 14,
+            Event::AtBook { .. } => 15,
+            Event::Calls { .. } => 16,
         }
     }
 }

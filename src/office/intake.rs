@@ -164,6 +164,9 @@ impl Offices<'_> {
                 self.book_at(*other, &mut group, events);
             }
         }
+        if 0 < group.size && !self.plan.scenario.intake.brokers.is_empty() {
+            self.buy_places(&mut group, events);
+        }
         if 0 < group.size {
             group.office = home;
             self.ledger.add(&group.applicant, Item::RefusedByBook, i64::from(group.size));
@@ -198,7 +201,7 @@ impl Offices<'_> {
     }
 
     /// Writes an appointment into the book and the ledger.
-    fn enter(&mut self, part: Party, given: &Seats, events: &mut EventList<Event>) {
+    pub fn enter(&mut self, part: Party, given: &Seats, events: &mut EventList<Event>) {
         let now = events.now();
         let party = Party { booked_on: now.day(), tries: 0, ..part };
         let office = &mut self.offices[party.office.index()];

@@ -42,6 +42,8 @@ pub enum Step {
         lead: u32,
     },
     FindsBookFull,
+    /// From a broker, after the book was found full.
+    BuysPlace,
     MissesAppointment,
     ArrivesAtOffice,
     FindsCapReached,

@@ -30,6 +30,10 @@ pub enum Daily {
     ByApp,
     ByWalkIn,
     ByOutreach,
+    /// Places of the day that brokers took, those they sold, and those left over.
+    Captured,
+    Resold,
+    Wasted,
 }
 
 /// People who are counted together.
@@ -64,7 +68,7 @@ pub struct Ledger {
 
 impl Daily {
     /// All columns, in the order of the series file.
-    pub const ALL: [Daily; 18] = [
+    pub const ALL: [Daily; 21] = [
         Daily::Wishes,
         Daily::RefusedByBook,
         Daily::Booked,
@@ -83,6 +87,9 @@ impl Daily {
         Daily::ByApp,
         Daily::ByWalkIn,
         Daily::ByOutreach,
+        Daily::Captured,
+        Daily::Resold,
+        Daily::Wasted,
     ];
 
     /// The column of the wishes of a channel.

@@ -5,7 +5,7 @@ mod evidence;
 mod extract;
 mod named;
 
-pub use catalogue::measures;
+pub use catalogue::{measures, measures_of};
 pub use evidence::Evidence;
 pub use named::check_named_figures;
 
@@ -182,7 +182,7 @@ pub fn figures(plan: &Plan) -> Vec<Figure> {
         };
         scopes.into_iter().map(move |scope| Figure { measure, scope })
     };
-    measures().flat_map(of).collect()
+    measures_of(&plan.scenario).flat_map(of).collect()
 }
 
 fn people_scopes(plan: &Plan) -> Vec<Scope> {

@@ -3,6 +3,7 @@
 use crate::engine::{EventList, Model, Slab};
 use crate::office::arrivals::{Wish, draw_wishes};
 use crate::office::book::{Book, Roster, Seats};
+use crate::office::brokers::Brokerage;
 use crate::office::event::Event;
 use crate::office::ledger::{Daily, Ledger};
 use crate::office::office_plan::{OfficeId, OfficePlan};
@@ -39,6 +40,7 @@ pub struct Office<'plan> {
     /// By lane; lanes without a cap of their own share the count of the first of them.
     pub walk_ins_today: Vec<u32>,
     pub issuing: Issuing,
+    pub brokerage: Brokerage,
 }
 
 impl Model for Offices<'_> {
@@ -51,6 +53,7 @@ impl Model for Offices<'_> {
             Event::DayEnds(day) => self.end_day(day, events),
             Event::Wish => self.wish(events),
             Event::AtKiosk { party } => self.at_kiosk(party, events),
+            Event::BrokersBook { office } => self.brokers_book(office, events.now()),
             Event::AtBook { party } => self.at_book(party, events),
             Event::AtOffice { party } => self.at_office(party, events),
             Event::RosterArrival { office } => self.roster_arrival(office, events),
@@ -108,6 +111,7 @@ impl<'plan> Offices<'plan> {
         for id in self.plan.office_ids() {
             self.offices[id.index()].walk_ins_today.fill(0);
             self.note_state_of_book(id, day);
+            self.expect_brokers(id, day, events);
         }
         self.serve_outside(day, events);
         self.plan_doors(day, events);
@@ -173,6 +177,7 @@ impl<'plan> Office<'plan> {
             roster: Roster::new(),
             walk_ins_today: vec![0; plan.scenario.demand.lanes.len()],
             issuing: Issuing::default(),
+            brokerage: Brokerage::default(),
         }
     }
 
@@ -181,5 +186,6 @@ impl<'plan> Office<'plan> {
         self.roster.clear();
         self.walk_ins_today.fill(0);
         self.issuing.reset();
+        self.brokerage.reset(self.plan.scenario.intake.brokers.len());
     }
 }

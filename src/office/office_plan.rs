@@ -116,6 +116,18 @@ impl OfficePlan {
         }
     }
 
+    /// When the book opens on a day, if it does.
+    pub fn release_on(&self, day: Day) -> Option<Instant> {
+        self.scenario.booking.as_ref()?;
+        match self.release(day) {
+            Release::Rolling => Some(day.start()),
+            Release::Weekly { weekday, time } => {
+                let is_it = self.days_since(weekday.to_monday_zero_offset() as usize, day) == 0;
+                is_it.then(|| day.at(time))
+            }
+        }
+    }
+
     /// The instant of the next release of the book after `now`.
     pub fn next_release(&self, now: Instant) -> Instant {
         let next = match self.release(now.day()) {

@@ -44,6 +44,8 @@ pub enum Cause {
     Elsewhere,
     /// How early one changes channel at a cut-over.
     Change,
+    /// What concerns brokers.
+    Broker(u8),
 }
 
 /// What does not change about an applicant.
@@ -181,6 +183,7 @@ impl Cause {
             Cause::ProductionOutage => (28, 0),
             Cause::Elsewhere => (29, 0),
             Cause::Change => (30, 0),
+            Cause::Broker(purpose) => (31, purpose),
         };
         let low = |count: u16| u64::from(count % TIMES);
         let high = |count: u16| u64::from(count / TIMES);
@@ -360,7 +363,8 @@ mod tests {
             Cause::Elsewhere,
             Cause::Change,
         ];
-        let at_stages: [fn(u8) -> Cause; 6] = [
+        let at_stages: [fn(u8) -> Cause; 7] = [
+            Cause::Broker,
             Cause::Service,
             Cause::SentHome,
             Cause::Refused,

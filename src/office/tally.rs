@@ -43,6 +43,9 @@ pub enum Item {
     ReadyWithinPromise,
     ProcessingWorkingDays,
     WishToReadyDays,
+    /// Places bought from brokers, and rupiah paid for them.
+    Bought,
+    PaidToBrokers,
     Trips,
     Travel,
     Fares,

@@ -9,7 +9,7 @@ use crate::report::{Study, wording};
 use crate::statistics::Level;
 
 /// The figures of the summary, under their headings.
-const SECTIONS: [(&str, &[&str]); 5] = [
+const SECTIONS: [(&str, &[&str]); 6] = [
     (
         "Who gets a passport",
         &[
@@ -54,6 +54,7 @@ const SECTIONS: [(&str, &[&str]); 5] = [
         ],
     ),
     ("What it costs people", &["trips_per_passport", "travel_per_passport", "fares_per_passport"]),
+    ("What brokers take", &["captured", "wasted", "bought", "paid_to_brokers"]),
 ];
 
 /// The figures that the findings of a comparison speak of.

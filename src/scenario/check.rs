@@ -32,6 +32,10 @@ impl Scenario {
                 let help = "give each office with kiosks a scenario of its own";
                 reader.wrong("channel", "several offices have no kiosks in this program", help);
             }
+            _ if !self.intake.brokers.is_empty() => {
+                let help = "give each office with brokers a scenario of its own";
+                reader.wrong("broker", "several offices have none in this program", help);
+            }
             _ if !self.demand.outreach.is_empty() => {
                 let help = "give each office with outreach a scenario of its own";
                 reader.wrong("outreach", "several offices have none in this program", help);
@@ -47,6 +51,7 @@ impl Scenario {
     fn check_channels(&self, reader: &mut Reader<'_>) {
         self.intake.check_cut_overs(reader);
         self.check_lanes(reader);
+        self.check_brokers(reader);
         let books = self.uses(Channel::App) || self.uses(Channel::Kiosk);
         if books && self.booking.is_none() && reader.node("booking").is_none() {
             let help = "add `[booking]` with `daily_quota` and `window`, or use \"walk-in\"";
@@ -54,6 +59,21 @@ impl Scenario {
         }
         if self.uses(Channel::Kiosk) {
             self.check_kiosks(reader);
+        }
+    }
+
+    /// Brokers need a book, and safeguards somebody against whom they are.
+    fn check_brokers(&self, reader: &mut Reader<'_>) {
+        let (brokers, safeguards) = (&self.intake.brokers, &self.intake.safeguards);
+        if !brokers.is_empty() && self.booking.is_none() && reader.node("booking").is_none() {
+            reader.wrong("broker", "brokers take places, but there is no book", "add `[booking]`");
+        }
+        for broker in brokers.iter().filter(|of| of.identities.is_some()) {
+            if !safeguards.one_per_identity {
+                let message = format!("the `identities` of {} limit nothing", broker.name);
+                let help = "they do with `safeguards.one_per_identity = true`";
+                reader.doubtful("broker", &message, help);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 
 use crate::random::Law;
 use crate::scenario::branch::Offices;
+use crate::scenario::broker::{Broker, Safeguards};
 use crate::scenario::cut_over::CutOver;
 use crate::scenario::line::LineRules;
 use crate::scenario::reading::{
@@ -21,6 +22,8 @@ pub struct Intake {
     /// People admitted without an appointment a day; `None` is no limit.
     pub walk_in_cap: Option<u32>,
     pub persistence: Persistence,
+    pub brokers: Vec<Broker>,
+    pub safeguards: Safeguards,
     /// The offices of the run, where there are several.
     pub offices: Offices,
 }

@@ -65,6 +65,8 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("kiosk.Harbour.patience", &["'15 min'"]),
     ("lane", LANES),
     ("outreach", TEAMS),
+    ("broker", BROKERS),
+    ("safeguards", &["{ per_account = 1 }", "{ face_match = 0.4, one_per_identity = true }"]),
     ("production.outage", &["{ starts = 0.2, ends = 0.5 }", "{ starts = 0.1, ends = 0.2, output = 0.44 }", "{ starts = 0.2, ends = 0.5, slow = { share = 0.3, output = 0.44 } }"]),
     ("production.overtime", &["{ by = 0.3 }"]),
     ("production.per_week", &["0", "20", "'unlimited'"]),
@@ -80,6 +82,13 @@ const CHOICES: &[(&str, &[&str])] = &[
 const PERIODS: &[&str] = &[
     "[{ name = 'short', dates = ['2026-01-12 to 2026-01-30', '2028-03-01 to 2028-03-10', '2027-01-04 to 2027-01-15'], hours = { mon-thu = '09:00-11:00, 12:00-13:00', sat = '08:00-10:00' }, last_slot = '12:30', output = 0.7 }]",
     "[{ name = 'few', dates = '2026-01-01 to 2029-01-01', daily_quota = { mon-fri = 6 } }, { name = 'extra', dates = [2026-01-17, 2028-03-04, 2027-01-09], hours = { sat = '08:00-12:00' }, daily_quota = 9, output = 0 }]",
+];
+
+/// Brokers that waste all they take, and brokers that sell.
+#[rustfmt::skip]
+const BROKERS: &[&str] = &[
+    "[{ name = 'waste', accounts = 2, places = 3 }]",
+    "[{ name = 'sell', accounts = 3, places = 2, buyers = 0.7, price = 100000 }, { name = 'more', accounts = 1, places = 4, identities = 5, price = 50000 }]",
 ];
 
 /// Teams that go out on dates of the runs, one of which takes desks along.

@@ -7,7 +7,7 @@ use crate::playing::{level, played};
 use crate::seen::{OFFICE, office, office_of, plan};
 
 /// Settings that say what holds anyway, or what concerns nobody.
-const IDLE: [&str; 33] = [
+const IDLE: [&str; 35] = [
     "booking.no_show=0",
     "booking.no_show={ from = 0, to = 0, scale = \"5 days\" }",
     "booking.books_again=0.9",
@@ -34,6 +34,8 @@ const IDLE: [&str; 33] = [
     "booking.short_weeks={ 1-4 = 3 }",
     "period=[]",
     "cut_over=[]",
+    "broker=[]",
+    "safeguards={ per_account = 3, one_per_identity = true, face_match = 0.5 }",
     "outreach=[]",
     "outreach=[{ name = \"none\", dates = 2026-01-10, files = 0, origin = \"North\", takes = { interview = 0 } }]",
     "outreach=[{ name = \"later\", dates = 2036-01-10, files = 9, origin = \"North\", takes = { interview = 2 } }]",
@@ -69,6 +71,7 @@ fn a_used_section_changes_something() {
         "period=[{ name = \"extra\", dates = 2026-01-10, hours = { sat = \"08:00-12:00\" } }]",
         "cut_over=[{ name = \"app\", date = 2026-01-15, channel = \"app\" }]",
         "outreach=[{ name = \"out\", dates = 2026-01-10, files = 9, origin = \"North\" }]",
+        "broker=[{ name = \"calo\", accounts = 1, places = 2 }]",
         "run.seed=8",
     ];
     for setting in busy {

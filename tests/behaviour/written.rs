@@ -16,6 +16,8 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("calendar.open", "[]"),
     ("period", "[]"),
     ("cut_over", "[]"),
+    ("broker", "[]"),
+    ("safeguards", "{ per_account = 'unlimited', one_per_identity = false, face_match = 0 }"),
     ("outreach", "[]"),
     ("booking.short_weeks", "{}"),
     ("demand.counts", "'poisson'"),

@@ -153,6 +153,8 @@ const DATES: &[Case] = &[
     ("outreach with a stage that is not there", "[production]", "[[outreach]]\nname = \"team\"\ndates = 2026-01-08\nfiles = 9\norigin = \"everywhere\"\ntakes = { intervew = 1 }\n[production]", "`intervew` is no stage | did you mean \"interview\"?"),
     ("outreach with more desks than there are", "[production]", "[[outreach]]\nname = \"team\"\ndates = 2026-01-08\nfiles = 9\norigin = \"everywhere\"\ntakes = { interview = 2 }\n[production]", "`outreach.team.takes.interview` must be at most 1, the desks of that stage"),
     ("outreach without files", "[production]", "[[outreach]]\nname = \"team\"\ndates = 2026-01-08\n\n\n[production]", "`outreach.team` lacks `files`"),
+    ("a broker without accounts", "[production]", "[[broker]]\nname = \"calo\"\nplaces = 5\n[production]", "`broker.calo` lacks `accounts`"),
+    ("a broker with millions of places", "[production]", "[[broker]]\nname = \"calo\"\naccounts = 5000\nplaces = 5000\n[production]", "takes more than 1,000,000 places"),
     ("two periods of one name", "[production]", "[[period]]\nname = \"x\"\ndates = 2026-01-06\n[[period]]\nname = \"x\"\ndates = 2026-01-07\n[production]", "`period.x` is there twice"),
 ];
 
@@ -165,6 +167,7 @@ const DOUBTS: &[Case] = &[
     ("a Saturday beyond the window", "window = \"10 working days\"", "window = \"5 working days\"\nrelease = { weekly = \"fri 14:00\" }\n[[period]]\nname = \"extra\"\ndates = 2026-01-10\nhours = { sat = \"08:00-12:00\" }", "the window covers 5 of the 6 working days of a week | state it in weeks"),
     ("a period of another year", "[production]", "[[period]]\nname = \"Ramadan\"\ndates = \"2025-02-28 to 2025-03-30\"\n[production]", "none of these dates is played, from 2026-01-05 to 2026-01-18"),
     ("outreach in another year", "[production]", "[[outreach]]\nname = \"team\"\ndates = 2027-01-08\nfiles = 9\norigin = \"everywhere\"\n\n[production]", "none of these dates is played, from 2026-01-05 to 2026-01-18"),
+    ("identities that limit nothing", "[production]", "[[broker]]\nname = \"calo\"\naccounts = 2\nplaces = 5\nidentities = 3\n[production]", "the `identities` of calo limit nothing | safeguards.one_per_identity"),
     ("a cut-over of another year", "[production]", "[[cut_over]]\nname = \"app\"\ndate = 2027-01-08\nchannel = \"walk-in\"\n[production]", "is after the last day that is played, 2026-01-18"),
     ("a promise nobody can keep", "per_week = 120", "per_week = 120\npromise = \"1 working day\"", "shorter than the processing time"),
 ];

@@ -1,14 +1,22 @@
 //! The catalogue of measures.
 
+mod brokers;
 mod days;
 mod people;
 mod stations;
 
 use crate::office::measure::Measure;
+use crate::scenario::Scenario;
 
 /// Every figure of merit, in the order in which files and tables show them.
 pub fn measures() -> impl Iterator<Item = &'static Measure> {
-    [people::MEASURES, days::MEASURES, stations::MEASURES].into_iter().flatten()
+    [people::MEASURES, days::MEASURES, brokers::MEASURES, stations::MEASURES].into_iter().flatten()
+}
+
+/// Those of a scenario with brokers, or without any.
+pub fn measures_of(scenario: &Scenario) -> impl Iterator<Item = &'static Measure> {
+    let of_brokers = if scenario.intake.brokers.is_empty() { &[][..] } else { brokers::MEASURES };
+    [people::MEASURES, days::MEASURES, of_brokers, stations::MEASURES].into_iter().flatten()
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use crate::office::Plan;
 use crate::report::explain::words::{count, length, list, number, percent};
 use crate::scenario::{
-    Booking, Channel, Channels, CutOver, Earliest, Families, Lane, NoShow, Outreach, Persistence,
-    Preference, Production, Release, Runs, Scenario, Stage, Window,
+    Booking, Broker, Channel, Channels, CutOver, Earliest, Families, Lane, NoShow, Outreach,
+    Persistence, Preference, Production, Release, Runs, Scenario, Stage, Window,
 };
 
 /// The steps that the scenario has.
@@ -23,6 +23,7 @@ pub fn steps(plan: &Plan) -> Vec<String> {
     steps.extend(uses(Channel::App).then(|| app(scenario)));
     if let Some(booking) = booked {
         steps.push(book(plan, booking));
+        steps.extend(scenario.intake.brokers.iter().map(|of| broker(scenario, of)));
         steps.push(format!("Who finds no place {}", persistence(&scenario.intake.persistence)));
         steps.extend(no_show(&booking.no_show));
     }
@@ -100,6 +101,25 @@ fn cut_over(of: &CutOver) -> String {
         }
     };
     format!("{}: from {} on people change {by}: {}{opens}.", of.name, of.date, ways(&of.channels))
+}
+
+/// What a broker takes and sells.
+fn broker(scenario: &Scenario, of: &Broker) -> String {
+    let safeguards = &scenario.intake.safeguards;
+    let taken = count(of.wanted(safeguards), "place");
+    let most = of
+        .most_held(safeguards)
+        .map_or(String::new(), |most| format!(", holding {most} at most at a time"));
+    let refused = match safeguards.face_match {
+        share if share <= 0.0 => String::new(),
+        share => format!("; {} of these are found out and refused", percent(share)),
+    };
+    format!(
+        "{}, brokers, take {taken} whenever the book opens{most}{refused}. {} of those who find it \
+         full would buy one.",
+        of.name,
+        percent(of.buyers),
+    )
 }
 
 /// A team that goes out.

@@ -11,6 +11,7 @@ pub fn activity(step: Step, plan: &Plan) -> String {
         Step::ArrivesAtKiosk => "arrives at the kiosk",
         Step::Asks => "asks for an appointment",
         Step::Books { .. } => "books",
+        Step::BuysPlace => "buys a place from a broker",
         Step::FindsBookFull => "finds the book full",
         Step::MissesAppointment => "misses the appointment",
         Step::ArrivesAtOffice => "arrives at the office",

@@ -50,6 +50,7 @@ impl Teller<'_> {
                 self.appointed = Some(appointed);
                 return Some(self.books(happening.at, appointed, lead));
             }
+            Step::BuysPlace => "finds the book full and buys a place from a broker",
             Step::FindsBookFull => "asks for an appointment and finds the book full",
             Step::MissesAppointment => "does not come to the appointment",
             Step::ArrivesAtOffice => return Some(self.arrives_at_office(happening.at)),

@@ -1,6 +1,7 @@
 //! The table of all keys, put together from those of each part of a scenario.
 
 mod appointments;
+mod asking;
 mod counters;
 mod general;
 mod passports;
@@ -8,8 +9,14 @@ mod people;
 
 use crate::scenario::reading::keys::Key;
 
-const PARTS: [&[Key]; 5] =
-    [general::KEYS, people::KEYS, appointments::KEYS, counters::KEYS, passports::KEYS];
+const PARTS: [&[Key]; 6] = [
+    general::KEYS,
+    people::KEYS,
+    asking::KEYS,
+    appointments::KEYS,
+    counters::KEYS,
+    passports::KEYS,
+];
 
 /// All keys.
 pub const KEYS: &[Key] = &joined::<{ count() }>();
