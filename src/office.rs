@@ -17,6 +17,7 @@ mod model;
 mod office_plan;
 mod outreach;
 mod patience;
+mod payment;
 mod people;
 mod plan;
 mod production;

@@ -19,6 +19,7 @@ mod line;
 mod opening;
 mod outage;
 mod outreach;
+mod payment;
 mod period;
 mod production;
 mod quota;
@@ -44,6 +45,7 @@ pub use line::LineRules;
 pub use opening::{AtClosing, Opening};
 pub use outage::{Interrupted, Outage, OutageClock, Overtime, ProductionOutage};
 pub use outreach::Outreach;
+pub use payment::Payment;
 pub use period::Period;
 pub use production::{Collection, Production, Runs};
 pub use recorded::{Group, Recorded};
@@ -287,6 +289,7 @@ fn read_intake(
 fn read_visit(reader: &mut Reader<'_>, office: &WeeklyHours, lanes: &[Lane]) -> Visit {
     let mut visit = reader.section("visit", Visit::read).unwrap_or_default();
     let mut around = Surroundings { office, lanes, earlier: Vec::new() };
+    visit.payment = reader.section("payment", Payment::read);
     visit.stages = reader.list_of_tables("stage", |reader| Stage::read(reader, &mut around));
     reader.at_most("stage", visit.stages.len(), MOST_STAGES);
     visit

@@ -28,6 +28,8 @@ mod neutral;
 mod ordered;
 #[path = "behaviour/outreach.rs"]
 mod outreach;
+#[path = "behaviour/payment.rs"]
+mod payment;
 #[path = "support/playing.rs"]
 mod playing;
 #[path = "support/ready.rs"]

@@ -54,6 +54,7 @@ pub enum Step {
     /// By a team that comes to where people live.
     ServedOutside,
     PapersIncomplete,
+    Pays,
     FileReceived,
     /// The passport is ready, so many working days after the interview.
     Ready {

@@ -7,6 +7,7 @@ use crate::office::brokers::Brokerage;
 use crate::office::event::Event;
 use crate::office::ledger::{Daily, Ledger};
 use crate::office::office_plan::{OfficeId, OfficePlan};
+use crate::office::payment::Unpaid;
 use crate::office::people::{Applicant, Party, Visitor};
 use crate::office::plan::Plan;
 use crate::office::production::Issuing;
@@ -41,6 +42,7 @@ pub struct Office<'plan> {
     pub walk_ins_today: Vec<u32>,
     pub issuing: Issuing,
     pub brokerage: Brokerage,
+    pub unpaid: Unpaid,
 }
 
 impl Model for Offices<'_> {
@@ -178,6 +180,7 @@ impl<'plan> Office<'plan> {
             walk_ins_today: vec![0; plan.scenario.demand.lanes.len()],
             issuing: Issuing::default(),
             brokerage: Brokerage::default(),
+            unpaid: Unpaid::new(),
         }
     }
 
@@ -186,6 +189,7 @@ impl<'plan> Office<'plan> {
         self.roster.clear();
         self.walk_ins_today.fill(0);
         self.issuing.reset();
+        self.unpaid.clear();
         self.brokerage.reset(self.plan.scenario.intake.brokers.len());
     }
 }

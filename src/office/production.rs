@@ -160,6 +160,7 @@ impl Offices<'_> {
     }
 
     fn end_day_at(&mut self, id: OfficeId, day: Day) {
+        self.receive_payments(id, day);
         let office = self.offices[id.index()].plan;
         let Some(production) = &office.scenario.production else { return };
         if office.calendar.is_working(day) {

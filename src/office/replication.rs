@@ -119,6 +119,7 @@ impl<'plan> Simulator<'plan> {
         for office in &offices.offices {
             let expected = office.roster.iter().map(|due| &due.party).chain(office.book.due());
             expected.for_each(|group| end(&group.applicant, group.size));
+            office.unpaid.values().flatten().for_each(|applicant| end(applicant, 1));
             office.issuing.files().for_each(|file| end(&file.applicant, 1));
         }
         offices.parties.iter().for_each(|group| end(&group.applicant, group.size));

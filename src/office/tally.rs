@@ -8,6 +8,7 @@ pub enum Outcome {
     Issued,
     NeverCollected,
     Refused,
+    NeverPaid,
     SentHome,
     NoShow,
     TurnedAway,
@@ -60,10 +61,11 @@ pub struct Tally {
 
 impl Outcome {
     /// All outcomes, in the order in which reports show them.
-    pub const ALL: [Outcome; 9] = [
+    pub const ALL: [Outcome; 10] = [
         Outcome::Issued,
         Outcome::NeverCollected,
         Outcome::Refused,
+        Outcome::NeverPaid,
         Outcome::SentHome,
         Outcome::NoShow,
         Outcome::TurnedAway,
@@ -78,6 +80,7 @@ impl Outcome {
             Outcome::Issued => "issued",
             Outcome::NeverCollected => "never collected",
             Outcome::Refused => "refused",
+            Outcome::NeverPaid => "never paid",
             Outcome::SentHome => "sent home",
             Outcome::NoShow => "did not show up",
             Outcome::TurnedAway => "turned away",

@@ -100,7 +100,7 @@ impl Offices<'_> {
     fn enter_office(&mut self, visitor: Visitor, events: &mut EventList<Event>) {
         let plan = self.offices[visitor.office.index()].plan;
         if plan.scenario.visit.stages.is_empty() {
-            return self.complete(&visitor, events.now().day());
+            return self.complete(&visitor, events);
         }
         let client = self.visitors.insert(visitor);
         self.join_line(plan.station_of(0), client, events);
@@ -131,7 +131,7 @@ impl Offices<'_> {
         self.note_visit(&visitor, events.now());
         match is_refused {
             true => self.ledger.end(&visitor.applicant, Outcome::Refused, 1),
-            false => self.complete(&visitor, events.now().day()),
+            false => self.complete(&visitor, events),
         }
     }
 
@@ -164,9 +164,9 @@ impl Offices<'_> {
         self.go_to_stage(client, to.0 as u8, events);
     }
 
-    fn complete(&mut self, visitor: &Visitor, today: Day) {
-        self.ledger.note(today, Daily::Completed, 1);
-        self.receive_file(visitor.office, visitor.applicant, today);
+    fn complete(&mut self, visitor: &Visitor, events: &EventList<Event>) {
+        self.ledger.note(events.now().day(), Daily::Completed, 1);
+        self.expect_payment(visitor.office, visitor.applicant, events);
     }
 
     /// A visitor goes home with nothing done, and asks again or not.

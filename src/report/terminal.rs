@@ -19,6 +19,7 @@ const SECTIONS: [(&str, &[&str]); 6] = [
             "gave_up",
             "shut_out",
             "did_not_show_up",
+            "never_paid",
             "sent_home",
             "refused",
             "under_way",

@@ -14,7 +14,8 @@ const MOST_LOOKS: u32 = 500;
 const LOOKS: u32 = 5;
 
 /// What an office may have of its own: all else holds for the whole run.
-const OWN_SECTIONS: [&str; 10] = [
+const OWN_SECTIONS: [&str; 11] = [
+    "payment",
     "office",
     "calendar",
     "period",

@@ -2,6 +2,7 @@
 
 use crate::random::Law;
 use crate::scenario::law::SignedLaw;
+use crate::scenario::payment::Payment;
 use crate::scenario::reading::{Reader, Share};
 use crate::scenario::stage::Stage;
 use crate::time::Span;
@@ -16,6 +17,8 @@ pub struct Visit {
     /// A wait in the office that counts as long.
     pub long_wait: Span,
     pub stages: Vec<Stage>,
+    /// Paying after the interview; without it a file is paid at once.
+    pub payment: Option<Payment>,
 }
 
 const LONG_WAIT: Span = Span::from_minutes(30);
@@ -27,18 +30,19 @@ impl Default for Visit {
             comes_back: 0.0,
             long_wait: LONG_WAIT,
             stages: Vec::new(),
+            payment: None,
         }
     }
 }
 
 impl Visit {
-    /// Reads `[visit]`; the stages come later.
+    /// Reads `[visit]`; stages and payment come later.
     pub fn read(reader: &mut Reader<'_>) -> Option<Visit> {
         let punctuality = reader.optional::<SignedLaw>("punctuality");
         let comes_back = reader.optional::<Share>("comes_back").map_or(0.0, Share::value);
         let default = Visit::default();
         let punctuality = punctuality.map_or(default.punctuality, |SignedLaw(law)| law);
         let long_wait = reader.or("long_wait", default.long_wait);
-        Some(Visit { punctuality, comes_back, long_wait, stages: Vec::new() })
+        Some(Visit { punctuality, comes_back, long_wait, ..Visit::default() })
     }
 }

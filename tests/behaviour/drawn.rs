@@ -65,6 +65,7 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("kiosk.Harbour.patience", &["'15 min'"]),
     ("lane", LANES),
     ("outreach", TEAMS),
+    ("payment", &["{ never = 0.3, delay = '20 h' }", "{ delay = { exponential = { mean = '3 days' } }, within = '7 days' }"]),
     ("broker", BROKERS),
     ("safeguards", &["{ per_account = 1 }", "{ face_match = 0.4, one_per_identity = true }"]),
     ("production.outage", &["{ starts = 0.2, ends = 0.5 }", "{ starts = 0.1, ends = 0.2, output = 0.44 }", "{ starts = 0.2, ends = 0.5, slow = { share = 0.3, output = 0.44 } }"]),

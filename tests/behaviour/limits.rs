@@ -53,10 +53,11 @@ fn keeps_to_the_limits(seen: &Seen) -> Verdict {
     Ok(())
 }
 
-const OUTCOMES: [&str; 9] = [
+const OUTCOMES: [&str; 10] = [
     "issued",
     "never_collected",
     "refused",
+    "never_paid",
     "sent_home",
     "did_not_show_up",
     "turned_away",

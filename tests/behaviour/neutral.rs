@@ -7,7 +7,7 @@ use crate::playing::{level, played};
 use crate::seen::{OFFICE, office, office_of, plan};
 
 /// Settings that say what holds anyway, or what concerns nobody.
-const IDLE: [&str; 35] = [
+const IDLE: [&str; 37] = [
     "booking.no_show=0",
     "booking.no_show={ from = 0, to = 0, scale = \"5 days\" }",
     "booking.books_again=0.9",
@@ -34,6 +34,8 @@ const IDLE: [&str; 35] = [
     "booking.short_weeks={ 1-4 = 3 }",
     "period=[]",
     "cut_over=[]",
+    "payment={}",
+    "payment={ delay = \"0 min\", never = 0, within = \"7 days\" }",
     "broker=[]",
     "safeguards={ per_account = 3, one_per_identity = true, face_match = 0.5 }",
     "outreach=[]",
@@ -72,6 +74,8 @@ fn a_used_section_changes_something() {
         "cut_over=[{ name = \"app\", date = 2026-01-15, channel = \"app\" }]",
         "outreach=[{ name = \"out\", dates = 2026-01-10, files = 9, origin = \"North\" }]",
         "broker=[{ name = \"calo\", accounts = 1, places = 2 }]",
+        "payment.never=0.1",
+        "payment.delay=\"2 days\"",
         "run.seed=8",
     ];
     for setting in busy {

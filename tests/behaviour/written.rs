@@ -16,6 +16,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("calendar.open", "[]"),
     ("period", "[]"),
     ("cut_over", "[]"),
+    ("payment", "{ delay = '0 min', never = 0 }"),
     ("broker", "[]"),
     ("safeguards", "{ per_account = 'unlimited', one_per_identity = false, face_match = 0 }"),
     ("outreach", "[]"),

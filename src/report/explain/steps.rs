@@ -4,7 +4,7 @@ use crate::office::Plan;
 use crate::report::explain::words::{count, length, list, number, percent};
 use crate::scenario::{
     Booking, Broker, Channel, Channels, CutOver, Earliest, Families, Lane, NoShow, Outreach,
-    Persistence, Preference, Production, Release, Runs, Scenario, Stage, Window,
+    Payment, Persistence, Preference, Production, Release, Runs, Scenario, Stage, Window,
 };
 
 /// The steps that the scenario has.
@@ -31,6 +31,7 @@ pub fn steps(plan: &Plan) -> Vec<String> {
     let walk_in = || walk_in(scenario);
     steps.extend((uses(Channel::WalkIn) && shares_cap).then(walk_in));
     steps.extend(scenario.visit.stages.iter().map(|one| stage(scenario, one)));
+    steps.extend(scenario.visit.payment.as_ref().map(payment));
     steps.extend(scenario.production.iter().flat_map(production));
     if 1 < plan.offices.len() {
         let note = "the figures of steps here are those of the whole scenario, and each office may \
@@ -101,6 +102,15 @@ fn cut_over(of: &CutOver) -> String {
         }
     };
     format!("{}: from {} on people change {by}: {}{opens}.", of.name, of.date, ways(&of.channels))
+}
+
+fn payment(of: &Payment) -> String {
+    let within = of.within.map_or(String::new(), |within| format!(", within {}", length(within)));
+    format!(
+        "The applicant pays {} after the interview on average{within}; {} never do.",
+        length(of.delay.mean()),
+        percent(of.never)
+    )
 }
 
 /// What a broker takes and sells.

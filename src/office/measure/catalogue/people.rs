@@ -37,6 +37,13 @@ pub static MEASURES: &[Measure] = &[
         read: Read::People(|tally| ended(tally, Outcome::Refused)),
     },
     Measure {
+        name: "never_paid",
+        title: "never paid",
+        unit: Unit::Share,
+        better: Better::Less,
+        read: Read::People(|tally| ended(tally, Outcome::NeverPaid)),
+    },
+    Measure {
         name: "sent_home",
         title: "sent home for good",
         unit: Unit::Share,

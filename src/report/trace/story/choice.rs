@@ -10,12 +10,13 @@ use crate::scenario::reading::{nearest, word_list};
 use crate::time::Span;
 
 /// What one can ask for instead of a name, with what it finds in the first scenario.
-pub const CHOICES: [(&str, Choice); 11] = [
+pub const CHOICES: [(&str, Choice); 12] = [
     ("longest-wait", Choice::LongestWait),
     ("parted", Choice::Parted),
     ("issued", Choice::Ends(Outcome::Issued)),
     ("never-collected", Choice::Ends(Outcome::NeverCollected)),
     ("refused", Choice::Ends(Outcome::Refused)),
+    ("never-paid", Choice::Ends(Outcome::NeverPaid)),
     ("sent-home", Choice::Ends(Outcome::SentHome)),
     ("did-not-show-up", Choice::Ends(Outcome::NoShow)),
     ("turned-away", Choice::Ends(Outcome::TurnedAway)),

@@ -61,6 +61,7 @@ impl Teller<'_> {
             }
             Step::ServedOutside => "photo, fingerprints and interview by the outreach team",
             Step::PapersIncomplete => "is sent home: the papers are incomplete",
+            Step::Pays => "pays for the passport",
             Step::FileReceived => "the file goes into production",
             Step::Ready { days: 0 } => "the passport is ready",
             Step::Ready { days } => {

@@ -5,6 +5,21 @@ use crate::scenario::reading::keys::Key;
 /// The keys in the order of the README.
 pub const KEYS: &[Key] = &[
     Key {
+        path: "payment.delay",
+        meaning: "time from the end of the interview to the payment, with which the file goes into production; the promise counts from it (default: at once)",
+        example: r#"delay = { empirical = { values = ["0 days", "1 day"], weights = [6, 4] } }"#,
+    },
+    Key {
+        path: "payment.never",
+        meaning: "share that never pays (default: 0)",
+        example: "never = 0.01",
+    },
+    Key {
+        path: "payment.within",
+        meaning: "time after which nobody can pay any more (default: unlimited)",
+        example: r#"within = "7 days""#,
+    },
+    Key {
         path: "production.per_week",
         meaning: "passports made in a week of ordinary working days, or unlimited",
         example: "per_week = 310",
