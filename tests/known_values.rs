@@ -167,6 +167,16 @@ fn books(case: &str) -> Vec<Exact> {
             exacts.insert(1, ("missed_appointments", "all", 0.2));
             exacts
         }
+        "book-overbooked" => {
+            let known = book("C1", &[("lam", 57.0), ("no_show_prob", 0.2)]);
+            let attended = 60.0 / 48.0 * known.value("attended_share_of_quota");
+            let booked = 60.0 / 48.0 * 0.95;
+            vec![
+                ("quota_booked", "all", booked),
+                ("quota_attended", "all", attended),
+                ("lead_time_working_days", "all", known.value("mean_lead_working_days")),
+            ]
+        }
         "book-same-day" => {
             let known = theory("T35");
             vec![

@@ -94,7 +94,7 @@ impl Book {
     }
 
     fn free(&self, plan: &OfficePlan, day: Day) -> u32 {
-        plan.quotas[day.index()].saturating_sub(self.days[day.index()].total)
+        plan.places[day.index()].saturating_sub(self.days[day.index()].total)
     }
 
     /// Places left in the slots of a day that do not begin before a time.

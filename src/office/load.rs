@@ -225,7 +225,7 @@ fn book(plan: &Plan, office: &OfficePlan, asking: Asking<'_>) -> Option<BookLoad
     let load = BookLoad {
         people: asking.people,
         appointments_each: ratio(1.0, 1.0 - again),
-        quota: a_day(plan, office, |day| f64::from(office.quotas[day.index()])),
+        quota: a_day(plan, office, |day| f64::from(office.places[day.index()])),
         no_show,
         tries: 1.0,
         at_start,

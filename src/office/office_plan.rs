@@ -4,7 +4,7 @@
 mod days;
 mod lanes;
 
-use crate::office::office_plan::days::{Slots, portions, quotas};
+use crate::office::office_plan::days::{Slots, places, portions, quotas};
 use crate::office::office_plan::lanes::lane_terms;
 use crate::office::station::{StationId, StationPlan};
 use crate::scenario::{AtClosing, CutOver, LaneId, Release, Scenario, Trip};
@@ -37,8 +37,10 @@ pub struct OfficePlan {
     pub calendar: Calendar,
     /// Its opening hours on all dates.
     pub timetable: Timetable,
-    /// Per day, the appointments it offers; 0 on a closed day.
+    /// Per day, the people whom it means to serve by appointment; 0 on a closed day.
     pub quotas: Vec<u32>,
+    /// Per day, the appointments it gives: the quota and what is overbooked.
+    pub places: Vec<u32>,
     /// When the book opens, from each of some days on; the first from the beginning.
     releases: Vec<(Day, Release)>,
     slots: Slots,
@@ -63,12 +65,14 @@ impl OfficePlan {
         let days = end.0 + epilogue(&scenario, &timetable);
         let calendar = scenario.opening.calendar(first, days);
         let quotas = quotas(&scenario, &calendar);
+        let places = places(&scenario, &quotas);
         OfficePlan {
             releases: releases(&scenario, &calendar),
             lanes: lane_terms(&scenario, &timetable),
-            slots: Slots::new(&scenario, (&calendar, &timetable), &quotas),
+            slots: Slots::new(&scenario, (&calendar, &timetable), &places),
             portions: portions(&scenario, &calendar),
             quotas,
+            places,
             calendar,
             timetable,
             first_station,

@@ -14,6 +14,8 @@ pub struct Booking {
     pub daily_quota: [u32; 7],
     /// Appointments a working day in weeks of 1, 2, ... working days; `None` is as in any week.
     pub short_weeks: [Option<u32>; 7],
+    /// Appointments given beyond the quota, as a share of it.
+    pub overbooking: f64,
     pub window: Window,
     pub release: Release,
     pub earliest: Earliest,
@@ -93,6 +95,7 @@ impl Booking {
     pub fn read(reader: &mut Reader<'_>, office: &WeeklyHours) -> Option<Booking> {
         let quota = reader.required::<Quota>("daily_quota");
         let ShortWeeks(short_weeks) = reader.or("short_weeks", ShortWeeks::default());
+        let overbooking = reader.optional::<Share>("overbooking").map_or(0.0, Share::value);
         let window = reader.required::<Window>("window");
         let release = reader.or("release", Release::Rolling);
         let earliest = reader.or("earliest", Earliest::NextDay);
@@ -111,6 +114,7 @@ impl Booking {
         Some(Booking {
             daily_quota,
             short_weeks,
+            overbooking,
             window: window?,
             release,
             earliest,
@@ -142,6 +146,11 @@ impl Booking {
         }
     }
 
+    /// Appointments given where so many people are meant to be served.
+    pub fn places(&self, quota: u32) -> u32 {
+        (f64::from(quota) * (1.0 + self.overbooking)).round() as u32
+    }
+
     /// No slot of a day begins at or after this time.
     pub fn last_slot_on(&self, opening: &Opening, day: (&Calendar, Day)) -> Option<TimeOfDay> {
         opening.stated(day, |period| period.last_slot).or(self.last_slot)
@@ -156,7 +165,7 @@ impl Booking {
         let worked = worked.map(|weekday| self.daily_quota[weekday]);
         let stated = opening.periods.iter().filter_map(|period| period.daily_quota);
         let short = self.short_weeks.into_iter().flatten();
-        worked.chain(short).chain(stated.flatten()).max().unwrap_or(0)
+        self.places(worked.chain(short).chain(stated.flatten()).max().unwrap_or(0))
     }
 }
 

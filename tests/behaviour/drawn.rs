@@ -37,6 +37,7 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("persistence.patience", &["{ gamma = { mean = '9 days', cv = 0.5 } }", "'0 min'"]),
     ("booking.daily_quota", &["0", "7", "40"]),
     ("booking.short_weeks", &["{ 4 = 3 }", "{ 1-3 = 30, 4-5 = 12 }"]),
+    ("booking.overbooking", &["0.1", "1"]),
     ("period", PERIODS),
     ("cut_over", CUT_OVERS),
     ("booking.window", &["'1 working day'", "'12 working days'", "'1 week'"]),

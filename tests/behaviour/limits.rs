@@ -122,7 +122,8 @@ fn parts_add_up(figures: &[(&Figure, Observation)]) -> Verdict {
 fn shares_are_shares(figures: &[(&Figure, Observation)]) -> Verdict {
     for (figure, of) in figures.iter().filter(|(figure, _)| figure.measure.unit == Unit::Share) {
         let name = figure.measure.name;
-        let beyond = ["station_overtime", "station_use"].contains(&name);
+        let beyond =
+            ["station_overtime", "station_use", "quota_booked", "quota_attended"].contains(&name);
         prop_assert!(0.0 <= of.numerator, "{} {:?}", name, of);
         prop_assert!(beyond || of.numerator <= of.denominator, "{} {:?}", name, of);
     }
@@ -135,9 +136,11 @@ fn of(day: &DayRecord, column: Daily) -> u32 {
 
 /// Nobody comes on a closed day; who came before midnight may still be served after it.
 fn keeps_to_the_quota(seen: &Seen, run: &Replication) -> Verdict {
+    let booking = seen.plan.scenario.booking.as_ref().expect("a book");
     for (day, (calendar, date)) in run.days.iter().zip(seen.plan.measured_dates()) {
         let (quota, due) = (of(day, Daily::Quota), of(day, Daily::Due));
-        prop_assert!(due <= quota, "{} due on {}, {} offered", due, date, quota);
+        let places = booking.places(quota);
+        prop_assert!(due <= places, "{} due on {}, {} given", due, date, places);
         prop_assert!(of(day, Daily::Attended) <= due + of(day, Daily::WalkIns));
         let lanes = seen.plan.scenario.demand.lanes.iter();
         let own: u32 = lanes.filter_map(|lane| lane.daily_cap).sum();

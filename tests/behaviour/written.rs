@@ -21,6 +21,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("safeguards", "{ per_account = 'unlimited', one_per_identity = false, face_match = 0 }"),
     ("outreach", "[]"),
     ("booking.short_weeks", "{}"),
+    ("booking.overbooking", "0"),
     ("demand.counts", "'poisson'"),
     ("demand.weekday_factors", "[1, 1, 1, 1, 1, 1, 1]"),
     ("demand.month_factors", "[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"),

@@ -15,7 +15,7 @@ fn h16_a_rush_on_friday() {
 
 /// 35 people ask on Monday for 6 places on each of the next five working days; Tuesday is a
 /// holiday.
-fn over_a_holiday(rest: &str) -> Sheet {
+fn over_a_holiday(rest: &str, more: &str) -> Sheet {
     let text = format!(
         r#"
         channel = "app"
@@ -23,7 +23,7 @@ fn over_a_holiday(rest: &str) -> Sheet {
         office = {{ hours = {{ mon-fri = "08:00-16:00" }} }}
         demand = {{ per_day = 5, weekday_factors = [7, 0, 0, 0, 0, 0, 0] }}
         persistence = {{ at_most_tries = 1 }}
-        booking = {{ daily_quota = 6, window = "5 working days" }}
+        booking = {{ daily_quota = 6, window = "5 working days"{more} }}
         {rest}
         "#
     );
@@ -32,7 +32,7 @@ fn over_a_holiday(rest: &str) -> Sheet {
 
 #[test]
 fn h18_a_block_over_a_holiday_and_beyond_the_window() {
-    let sheet = over_a_holiday("calendar = { holidays = \"indonesia\" }");
+    let sheet = over_a_holiday("calendar = { holidays = \"indonesia\" }", "");
     assert_eq!(sheet.column(Daily::Due)[..9], [0, 0, 6, 6, 6, 0, 0, 6, 6], "16 June is closed");
     assert_eq!((sheet.column(Daily::Booked)[0], sheet.column(Daily::RefusedByBook)[0]), (30, 5));
     assert_eq!(sheet.column(Daily::LeadWorkingDays)[0], 6 * (1 + 2 + 3 + 4 + 5));
@@ -41,9 +41,17 @@ fn h18_a_block_over_a_holiday_and_beyond_the_window() {
 
 #[test]
 fn a_block_beyond_the_window_without_a_holiday() {
-    let sheet = over_a_holiday("");
+    let sheet = over_a_holiday("", "");
     assert_eq!(sheet.column(Daily::Due)[..8], [0, 6, 6, 6, 6, 0, 0, 6]);
     assert_eq!((sheet.column(Daily::Booked)[0], sheet.column(Daily::RefusedByBook)[0]), (30, 5));
+}
+
+#[test]
+fn an_overbooked_day_has_more_places_than_its_quota() {
+    let sheet = over_a_holiday("", ", overbooking = 0.2");
+    assert_eq!(sheet.column(Daily::Due)[..8], [0, 7, 7, 7, 7, 0, 0, 7], "1.2 x 6, rounded");
+    assert_eq!(sheet.column(Daily::Quota)[1], 6, "what it means to serve");
+    assert_eq!((sheet.column(Daily::Booked)[0], sheet.column(Daily::RefusedByBook)[0]), (35, 0));
 }
 
 /// Five couples ask on Monday for places on days of five.

@@ -25,24 +25,25 @@ pub struct Slots {
 type Kind = (Pattern, u32, Option<TimeOfDay>);
 
 impl Slots {
-    /// The slots of every day of a calendar with these quotas.
+    /// The slots of every day of a calendar with so many places.
     pub fn new(
         scenario: &Scenario,
         (calendar, timetable): (&Calendar, &Timetable),
-        quotas: &[u32],
+        places: &[u32],
     ) -> Slots {
-        let mut slots = Slots { kinds: vec![Vec::new()], of_day: vec![0; quotas.len()] };
+        let mut slots = Slots { kinds: vec![Vec::new()], of_day: vec![0; places.len()] };
         let Some(booking) = &scenario.booking else { return slots };
         let mut known: BTreeMap<Kind, u16> = BTreeMap::new();
         for &day in calendar.working_days() {
             let Some(pattern) = calendar.pattern(day) else { continue };
             let last = booking.last_slot_on(&scenario.opening, (calendar, day));
-            let quota = quotas[day.index()];
-            slots.of_day[day.index()] = *known.entry((pattern, quota, last)).or_insert_with(|| {
-                let times = times(booking.slot, timetable.on(pattern), last);
-                slots.kinds.push(spread(quota, &times));
-                slots.kinds.len() as u16 - 1
-            });
+            let places = places[day.index()];
+            slots.of_day[day.index()] =
+                *known.entry((pattern, places, last)).or_insert_with(|| {
+                    let times = times(booking.slot, timetable.on(pattern), last);
+                    slots.kinds.push(spread(places, &times));
+                    slots.kinds.len() as u16 - 1
+                });
         }
         slots
     }
@@ -53,7 +54,7 @@ impl Slots {
     }
 }
 
-/// Per day, the appointments it offers.
+/// Per day, the people whom it means to serve by appointment.
 pub fn quotas(scenario: &Scenario, calendar: &Calendar) -> Vec<u32> {
     let mut quotas = vec![0; calendar.days() as usize];
     let Some(booking) = &scenario.booking else { return quotas };
@@ -61,6 +62,12 @@ pub fn quotas(scenario: &Scenario, calendar: &Calendar) -> Vec<u32> {
         quotas[day.index()] = booking.quota_on(&scenario.opening, (calendar, day));
     }
     quotas
+}
+
+/// Per day, the appointments it gives, beyond these quotas where it overbooks.
+pub fn places(scenario: &Scenario, quotas: &[u32]) -> Vec<u32> {
+    let booking = scenario.booking.as_ref();
+    quotas.iter().map(|&quota| booking.map_or(0, |booking| booking.places(quota))).collect()
 }
 
 /// Per day, the passports that can be made: an even portion of the week's capacity on each weekday
@@ -109,9 +116,9 @@ fn times(slot: Span, openings: &[Opening], last: Option<TimeOfDay>) -> Vec<TimeO
     openings.iter().flat_map(of_opening).map(TimeOfDay::from_milliseconds).collect()
 }
 
-/// A quota spread evenly over slots.
-fn spread(quota: u32, times: &[TimeOfDay]) -> Vec<Slot> {
-    let places = |index| share_of(quota, index, times.len());
+/// Places spread evenly over slots.
+fn spread(total: u32, times: &[TimeOfDay]) -> Vec<Slot> {
+    let places = |index| share_of(total, index, times.len());
     times.iter().enumerate().map(|(index, &time)| Slot { time, places: places(index) }).collect()
 }
 

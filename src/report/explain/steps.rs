@@ -218,7 +218,11 @@ fn book(plan: &Plan, booking: &Booking) -> String {
         [only, ..] => count(*only, "place"),
         [] => "no places".to_string(),
     };
-    format!("{opens}, with {places} on each working day. {takes}, {first}{family}.")
+    let beyond = match booking.overbooking {
+        share if share <= 0.0 => String::new(),
+        share => format!(" and {} more for people who will not come", percent(share)),
+    };
+    format!("{opens}, with {places}{beyond} on each working day. {takes}, {first}{family}.")
 }
 
 fn persistence(of: &Persistence) -> String {

@@ -15,6 +15,11 @@ pub const KEYS: &[Key] = &[
         example: "short_weeks = { 4 = 66, 1-3 = 75 }",
     },
     Key {
+        path: "booking.overbooking",
+        meaning: "appointments given beyond the quota, as a share of it, for people who will not come; the quota stays what the office means to serve, and measures of its use may exceed 100 % (default: 0)",
+        example: "overbooking = 0.1",
+    },
+    Key {
         path: "booking.window",
         meaning: "how far after a release can be booked: 1 to 250 working days, or 1 to 52 weeks of seven calendar days",
         example: r#"window = "5 working days""#,
