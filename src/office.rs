@@ -21,6 +21,7 @@ mod payment;
 mod people;
 mod plan;
 mod production;
+mod recovery;
 mod register;
 mod replay;
 mod replication;

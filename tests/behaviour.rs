@@ -30,6 +30,8 @@ mod ordered;
 mod outreach;
 #[path = "behaviour/payment.rs"]
 mod payment;
+#[path = "behaviour/outages.rs"]
+mod outages;
 #[path = "support/playing.rs"]
 mod playing;
 #[path = "support/ready.rs"]

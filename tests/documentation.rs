@@ -37,7 +37,7 @@ fn every_measure_is_explained_in_its_order() {
     let rows = table.lines().skip(2).take_while(|line| line.starts_with("| `"));
     let of = |read: Read| match read {
         Read::People(_) => "all, origin, channel, lane",
-        Read::Whole(_) => "all",
+        Read::Whole(_) | Read::Outages(_) => "all",
         Read::Station(_) | Read::Losses(_) => "kiosk, stage",
     };
     let row = |measure: &Measure| {

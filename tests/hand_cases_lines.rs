@@ -12,6 +12,8 @@ mod outages;
 mod production;
 #[path = "support/ready.rs"]
 mod ready;
+#[path = "hand_cases_lines/recovery.rs"]
+mod recovery;
 #[path = "support/sheet.rs"]
 mod sheet;
 #[path = "hand_cases_lines/waiting.rs"]

@@ -3,6 +3,7 @@
 use crate::office::journal::{Journal, Step};
 use crate::office::people::Applicant;
 use crate::office::plan::Plan;
+use crate::office::recovery::Recoveries;
 use crate::office::tally::{Item, Outcome, Tally};
 use crate::scenario::Channel;
 use crate::statistics::{DayHistogram, DurationHistogram};
@@ -58,6 +59,8 @@ pub struct Ledger {
     pub lead_calendar: DayHistogram,
     pub processing: DayHistogram,
     pub wish_to_ready: DayHistogram,
+    /// Outages of production, by the days to recover.
+    pub recoveries: Recoveries,
     pub in_office: DurationHistogram,
     pub waiting: DurationHistogram,
     /// When what is told now happens.
@@ -117,6 +120,7 @@ impl Ledger {
         self.lead_calendar = DayHistogram::default();
         self.processing = DayHistogram::default();
         self.wish_to_ready = DayHistogram::default();
+        self.recoveries.reset();
         self.in_office.clear();
         self.waiting.clear();
     }

@@ -37,6 +37,7 @@ pub enum Unit {
     Passports,
     Tries,
     Trips,
+    Outages,
     Rupiah,
 }
 
@@ -58,6 +59,8 @@ pub enum Read {
     People(fn(&Tally) -> Observation),
     /// From the whole of the evidence: for all only.
     Whole(fn(&Evidence) -> Observation),
+    /// The same, where production may have outages.
+    Outages(fn(&Evidence) -> Observation),
     /// From the use of each kiosk site and stage.
     Station(fn(&Usage) -> Observation),
     /// From the use of each kiosk site and stage whose clients may leave without service.
@@ -99,6 +102,7 @@ impl Unit {
             Unit::Passports => "passports",
             Unit::Tries => "tries",
             Unit::Trips => "trips",
+            Unit::Outages => "outages",
             Unit::Rupiah => "rupiah",
         }
     }
@@ -146,7 +150,7 @@ impl Figure {
     pub fn read(&self, evidence: &Evidence) -> Observation {
         match (self.measure.read, &self.scope) {
             (Read::People(read), scope) => read(evidence.people(scope)),
-            (Read::Whole(read), _) => read(evidence),
+            (Read::Whole(read) | Read::Outages(read), _) => read(evidence),
             (
                 Read::Station(read) | Read::Losses(read),
                 Scope::Kiosk(index, _) | Scope::Stage(index, _),
@@ -175,6 +179,11 @@ pub fn figures(plan: &Plan) -> Vec<Figure> {
         let scopes = match measure.read {
             Read::People(_) => people_scopes(plan),
             Read::Whole(_) => vec![Scope::All],
+            Read::Outages(_) => {
+                let played = || plan.first..plan.end;
+                let may_fail = plan.offices.iter().any(|office| office.may_be_lowered(played()));
+                Vec::from_iter(may_fail.then_some(Scope::All))
+            }
             Read::Station(_) => station_scopes(plan, |_| true),
             Read::Losses(_) => station_scopes(plan, |station| {
                 plan.offices[station.office.index()].may_lose_clients(station)

@@ -9,9 +9,10 @@ use crate::office::ledger::Daily;
 use crate::office::model::{Office, Offices};
 use crate::office::office_plan::{OfficeId, Urgency};
 use crate::office::people::{Applicant, Cause, RunDay, day_identity};
+use crate::office::recovery::Recovery;
 use crate::office::tally::{Item, Outcome};
 use crate::random::Stream;
-use crate::scenario::{Overtime, Production, ProductionOutage, Runs};
+use crate::scenario::{Production, ProductionOutage, Runs};
 use crate::time::{Day, Span};
 
 /// A file in production.
@@ -39,8 +40,11 @@ pub struct Issuing {
     rest: f64,
     /// Share of the capacity that the outage of these days leaves.
     output: f64,
+    /// Whether less than its portion can be made on the last working day so far.
+    pub is_lowered: bool,
     /// Whether due files have waited since an outage.
     is_behind: bool,
+    pub recovery: Recovery,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,7 +66,9 @@ impl Issuing {
         self.this_week = 0;
         self.rest = 0.0;
         self.output = 0.0;
+        self.is_lowered = false;
         self.is_behind = false;
+        self.recovery.reset();
     }
 
     /// Takes the file that is to be made next, if it may be ready at the end of a day.
@@ -163,13 +169,17 @@ impl Offices<'_> {
         self.receive_payments(id, day);
         let office = self.offices[id.index()].plan;
         let Some(production) = &office.scenario.production else { return };
-        if office.calendar.is_working(day) {
+        let is_working = office.calendar.is_working(day);
+        if is_working {
             self.produce((id, production), day);
         }
         let issuing = &mut self.offices[id.index()].issuing;
         let backlog = issuing.due_by(day);
         issuing.is_behind &= 0 < backlog;
         self.ledger.note(day, Daily::Backlog, backlog as u32);
+        if is_working {
+            self.watch_recovery(id, day, backlog);
+        }
     }
 
     fn produce(&mut self, (id, production): (OfficeId, &Production), day: Day) {
@@ -271,31 +281,22 @@ impl Office<'_> {
         }
     }
 
-    /// The day's portion of the week, as far as the issuing system works.
+    /// The day's portion of the week, as far as the issuing system works, and the overtime that an
+    /// earlier outage calls for. One that leaves everything is none.
     fn possible(&mut self, production: &Production, day: Day, luck: impl Fn() -> Stream) -> u64 {
         let portion = self.plan.portion_on(day);
-        if let Some(outage) = &production.outage
-            && self.issuing.is_down(outage, luck())
-        {
-            self.issuing.is_behind = true;
-            return self.issuing.scaled(portion, self.issuing.output);
-        }
+        let issuing = &mut self.issuing;
+        let outage = production.outage.as_ref();
+        let is_down = outage.is_some_and(|outage| issuing.is_down(outage, luck()));
+        let fails = is_down && issuing.output < 1.0;
+        issuing.is_lowered = fails || self.plan.is_lowered(day);
+        issuing.is_behind |= issuing.is_lowered;
         match &production.overtime {
-            Some(overtime) => self.with_overtime((day, portion), overtime),
-            None => portion,
-        }
-    }
-
-    /// The portion of a day without an outage by chance, and the overtime that an earlier one
-    /// calls for.
-    fn with_overtime(&mut self, (day, portion): (Day, u64), overtime: &Overtime) -> u64 {
-        if self.plan.is_lowered(day) {
-            self.issuing.is_behind = true;
-            return portion;
-        }
-        match self.issuing.is_behind {
-            true => self.issuing.scaled(portion, 1.0 + overtime.by),
-            false => portion,
+            _ if fails => issuing.scaled(portion, issuing.output),
+            Some(overtime) if issuing.is_behind && !issuing.is_lowered => {
+                issuing.scaled(portion, 1.0 + overtime.by)
+            }
+            _ => portion,
         }
     }
 }

@@ -82,6 +82,7 @@ impl<'plan> Simulator<'plan> {
         let events = play(&mut self.offices, &mut self.events, end);
         self.count_under_way();
         self.offices.count_late_files();
+        self.offices.count_unrecovered();
         self.offices.close_stations();
         self.check_conservation(number)?;
         Ok(self.read(events, figures))

@@ -32,7 +32,7 @@ pub fn number(amount: f64, unit: Unit) -> String {
 fn usual_decimals(unit: Unit) -> usize {
     match unit {
         Unit::Rupiah => 0,
-        Unit::WorkingDays | Unit::Days | Unit::Tries | Unit::Trips => 2,
+        Unit::WorkingDays | Unit::Days | Unit::Tries | Unit::Trips | Unit::Outages => 2,
         Unit::Share | Unit::People | Unit::Passports | Unit::Minutes | Unit::Hours => 1,
     }
 }
@@ -103,7 +103,9 @@ fn directions(unit: Unit) -> (&'static str, &'static str) {
     match unit {
         Unit::WorkingDays | Unit::Days | Unit::Minutes | Unit::Hours => ("shorter", "longer"),
         Unit::Share => ("lower", "higher"),
-        Unit::People | Unit::Passports | Unit::Tries | Unit::Trips => ("fewer", "more"),
+        Unit::People | Unit::Passports | Unit::Tries | Unit::Trips | Unit::Outages => {
+            ("fewer", "more")
+        }
         Unit::Rupiah => ("cheaper", "dearer"),
     }
 }

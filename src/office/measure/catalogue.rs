@@ -2,6 +2,7 @@
 
 mod brokers;
 mod days;
+mod outages;
 mod people;
 mod stations;
 
@@ -10,13 +11,17 @@ use crate::scenario::Scenario;
 
 /// Every figure of merit, in the order in which files and tables show them.
 pub fn measures() -> impl Iterator<Item = &'static Measure> {
-    [people::MEASURES, days::MEASURES, brokers::MEASURES, stations::MEASURES].into_iter().flatten()
+    let (brokers, outages) = (brokers::MEASURES, outages::MEASURES);
+    [people::MEASURES, days::MEASURES, brokers, outages, stations::MEASURES].into_iter().flatten()
 }
 
 /// Those of a scenario with brokers, or without any.
 pub fn measures_of(scenario: &Scenario) -> impl Iterator<Item = &'static Measure> {
     let of_brokers = if scenario.intake.brokers.is_empty() { &[][..] } else { brokers::MEASURES };
-    [people::MEASURES, days::MEASURES, of_brokers, stations::MEASURES].into_iter().flatten()
+    let outages = outages::MEASURES;
+    [people::MEASURES, days::MEASURES, of_brokers, outages, stations::MEASURES]
+        .into_iter()
+        .flatten()
 }
 
 #[cfg(test)]

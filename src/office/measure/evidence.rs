@@ -103,6 +103,13 @@ impl<'run> Evidence<'run> {
         Observation { numerator: self.week_ends.0, denominator: self.week_ends.1 }
     }
 
+    /// The greatest value of a column on a measured day.
+    pub fn highest(&self, column: Daily) -> f64 {
+        let measured = self.plan.measured.start.index()..self.plan.measured.end.index();
+        let values = self.ledger.days[measured].iter().map(|record| record[column as usize]);
+        f64::from(values.max().unwrap_or(0))
+    }
+
     /// The sum of a column over the measured working days.
     pub fn sum(&self, column: Daily) -> f64 {
         self.sums[column as usize]

@@ -1,0 +1,39 @@
+//! Outages of shipped scenarios do what their heads and the manual say.
+
+use std::path::Path;
+
+use antrean::scenario::Scenario;
+
+use crate::ready::ready;
+use crate::seen::Seen;
+
+/// Some replications of a shipped scenario with settings.
+#[track_caller]
+fn played(name: &str, settings: &[&str]) -> Seen {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/{name}.toml"));
+    let settings: Vec<String> = settings.iter().map(|setting| setting.to_string()).collect();
+    Seen::of(ready(Scenario::load(&file, &settings)))
+}
+
+/// The ratio of sums over the replications.
+fn mean(seen: &Seen, measure: &str) -> f64 {
+    let found = seen.read(measure);
+    let sum = |of: fn(&antrean::statistics::Observation) -> f64| found.iter().map(of).sum::<f64>();
+    sum(|one| one.numerator) / sum(|one| one.denominator)
+}
+
+#[test]
+fn the_failure_of_the_data_centre_leaves_what_was_reported() {
+    let seen = played("data-centre-2024", &["run.replications=20"]);
+    let highest: Vec<f64> =
+        seen.read("backlog_highest").iter().map(|backlog| backlog.numerator).collect();
+    let most = highest.iter().copied().fold(0.0, f64::max);
+    assert!(highest.iter().any(|stock| *stock <= 2600.0) && 2600.0 <= most, "{highest:?}");
+    assert!((2500.0..2640.0).contains(&mean(&seen, "backlog_highest")));
+    assert_eq!(mean(&seen, "outages"), 1.0);
+    assert!((16.0..18.0).contains(&mean(&seen, "days_to_recover")));
+    assert_eq!(mean(&seen, "not_recovered"), 0.0);
+    let without = ["run.replications=10", "production.overtime.by=0"];
+    let without = played("data-centre-2024", &without);
+    assert!((46.0..53.0).contains(&mean(&without, "days_to_recover")));
+}
