@@ -1,5 +1,6 @@
 //! The office: the model of one replication, from the wish for a passport to its collection.
 
+mod app_outage;
 mod arrivals;
 mod book;
 mod brokers;

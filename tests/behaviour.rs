@@ -4,6 +4,8 @@
 //! `behaviour/register.rs` tells which test holds which property of `reference/properties.json`,
 //! or why none does.
 
+#[path = "behaviour/app_outages.rs"]
+mod app_outages;
 #[path = "behaviour/branches.rs"]
 mod branches;
 #[path = "behaviour/brokers.rs"]
@@ -26,12 +28,12 @@ mod monotone;
 mod neutral;
 #[path = "behaviour/ordered.rs"]
 mod ordered;
-#[path = "behaviour/outreach.rs"]
-mod outreach;
 #[path = "behaviour/payment.rs"]
 mod payment;
 #[path = "behaviour/outages.rs"]
 mod outages;
+#[path = "behaviour/outreach.rs"]
+mod outreach;
 #[path = "support/playing.rs"]
 mod playing;
 #[path = "support/ready.rs"]

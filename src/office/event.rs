@@ -33,6 +33,8 @@ pub enum Event {
     SameDayArrival { party: u32 },
     /// A party without appointment arrives at the office.
     AtOffice { party: u32 },
+    /// A party that found the app down arrives at the office.
+    ComesInstead { party: u32 },
     /// A party arrives at its kiosk.
     AtKiosk { party: u32 },
     /// The next wish of today arises.
@@ -66,7 +68,7 @@ impl Event {
             Event::LosesPatience { .. } => 8,
             Event::RosterArrival { .. } => 9,
             Event::SameDayArrival { .. } => 10,
-            Event::AtOffice { .. } => 11,
+            Event::AtOffice { .. } | Event::ComesInstead { .. } => 11,
             Event::AtKiosk { .. } => 12,
             Event::Wish => 13,
             Event::BrokersBook { .. } => 14,

@@ -92,7 +92,8 @@ impl Offices<'_> {
         self.outing(party, not_before + trip.travel, (plan.office(), hours))
     }
 
-    fn outing_to_office(&mut self, party: u32, not_before: Instant) -> Instant {
+    /// When a party that goes to its office without an appointment arrives there.
+    pub fn outing_to_office(&mut self, party: u32, not_before: Instant) -> Instant {
         let group = self.parties[party];
         let origin = &self.plan.scenario.demand.origins[usize::from(group.applicant.origin)];
         let office = self.offices[group.office.index()].plan;
@@ -149,6 +150,9 @@ impl Offices<'_> {
 
     /// A party asks the book of its office for places, and then perhaps those of others.
     pub fn at_book(&mut self, party: u32, events: &mut EventList<Event>) {
+        if self.finds_app_down(party, events) {
+            return;
+        }
         let now = events.now();
         let mut group = self.parties.remove(party);
         let home = self.plan.homes[usize::from(group.applicant.origin)];

@@ -44,6 +44,7 @@ pub enum Step {
     FindsBookFull,
     /// From a broker, after the book was found full.
     BuysPlace,
+    FindsAppDown,
     MissesAppointment,
     ArrivesAtOffice,
     FindsCapReached,

@@ -57,6 +57,8 @@ pub struct Measure {
 pub enum Read {
     /// From counts of applicants: for all, by origin, channel and lane.
     People(fn(&Tally) -> Observation),
+    /// The same, where the app may be down.
+    AppOutages(fn(&Tally) -> Observation),
     /// From the whole of the evidence: for all only.
     Whole(fn(&Evidence) -> Observation),
     /// The same, where production may have outages.
@@ -149,7 +151,7 @@ impl Figure {
     /// Reads the figure from the evidence of one replication.
     pub fn read(&self, evidence: &Evidence) -> Observation {
         match (self.measure.read, &self.scope) {
-            (Read::People(read), scope) => read(evidence.people(scope)),
+            (Read::People(read) | Read::AppOutages(read), scope) => read(evidence.people(scope)),
             (Read::Whole(read) | Read::Outages(read), _) => read(evidence),
             (
                 Read::Station(read) | Read::Losses(read),
@@ -178,6 +180,8 @@ pub fn figures(plan: &Plan) -> Vec<Figure> {
     let of = |measure: &'static Measure| {
         let scopes = match measure.read {
             Read::People(_) => people_scopes(plan),
+            Read::AppOutages(_) if !plan.app_may_fail() => Vec::new(),
+            Read::AppOutages(_) => people_scopes(plan),
             Read::Whole(_) => vec![Scope::All],
             Read::Outages(_) => {
                 let played = || plan.first..plan.end;

@@ -1,6 +1,7 @@
 //! The model: the state of an office in one replication, and what each event does to it.
 
 use crate::engine::{EventList, Model, Slab};
+use crate::office::app_outage::QueueApp;
 use crate::office::arrivals::{Wish, draw_wishes};
 use crate::office::book::{Book, Roster, Seats};
 use crate::office::brokers::Brokerage;
@@ -29,6 +30,7 @@ pub struct Offices<'plan> {
     pub seats: Vec<Seats>,
     pub offices: Vec<Office<'plan>>,
     pub stations: Stations<'plan>,
+    pub app: QueueApp,
     pub ledger: Ledger,
 }
 
@@ -58,6 +60,7 @@ impl Model for Offices<'_> {
             Event::BrokersBook { office } => self.brokers_book(office, events.now()),
             Event::AtBook { party } => self.at_book(party, events),
             Event::AtOffice { party } => self.at_office(party, events),
+            Event::ComesInstead { party } => self.come_instead(party, events),
             Event::RosterArrival { office } => self.roster_arrival(office, events),
             Event::SameDayArrival { party } => self.same_day_arrival(party, events),
             Event::Opens { station, opening } => self.open_doors(station, opening, events),
@@ -86,6 +89,7 @@ impl<'plan> Offices<'plan> {
             seats: Vec::new(),
             offices: plan.offices.iter().map(Office::new).collect(),
             stations: Stations::new(plan),
+            app: QueueApp::new(plan),
             ledger: Ledger::default(),
         }
     }
@@ -97,6 +101,7 @@ impl<'plan> Offices<'plan> {
         self.visitors.clear();
         self.wishes.clear();
         self.offices.iter_mut().for_each(Office::reset);
+        self.app.reset();
         self.ledger.reset(self.plan);
         self.stations.iter_mut().for_each(Station::reset);
         self.reset_desks();
@@ -120,6 +125,7 @@ impl<'plan> Offices<'plan> {
         for id in self.plan.office_ids() {
             self.call_roster(id, day, events);
         }
+        self.turn_app(day, events);
         draw_wishes(self.plan, self.streams, day, &mut self.wishes);
         self.schedule_next_wish(events);
         let end = Event::DayEnds(day);

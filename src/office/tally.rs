@@ -25,6 +25,10 @@ pub enum Item {
     /// Requests for a place, by people, those in vain included.
     Requests,
     RefusedByBook,
+    /// Requests that found the app down; they are not among those above.
+    FoundAppDown,
+    /// Came without an appointment, the app being down.
+    CameInstead,
     Booked,
     LeadWorkingDays,
     LeadCalendarDays,

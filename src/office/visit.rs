@@ -87,7 +87,8 @@ impl Offices<'_> {
         self.come_in(&group, events);
     }
 
-    fn come_in(&mut self, group: &Party, events: &mut EventList<Event>) {
+    /// A party comes into its office.
+    pub fn come_in(&mut self, group: &Party, events: &mut EventList<Event>) {
         self.trip_to_office(&group.applicant, group.office, group.size);
         self.ledger.note(events.now().day(), Daily::Attended, u32::from(group.size));
         self.ledger.tell(group.applicant.identity, group.size, Step::ArrivesAtOffice);

@@ -54,7 +54,17 @@ const SECTIONS: [(&str, &[&str]); 6] = [
             "wish_to_passport_p90",
         ],
     ),
-    ("Outages", &["outages", "days_to_recover", "not_recovered", "backlog_highest"]),
+    (
+        "Outages",
+        &[
+            "app_down",
+            "came_instead",
+            "outages",
+            "days_to_recover",
+            "not_recovered",
+            "backlog_highest",
+        ],
+    ),
     ("What it costs people", &["trips_per_passport", "travel_per_passport", "fares_per_passport"]),
     ("What brokers take", &["captured", "wasted", "bought", "paid_to_brokers"]),
 ];

@@ -6,6 +6,7 @@ use crate::scenario::branch::Offices;
 use crate::scenario::broker::{Broker, Safeguards};
 use crate::scenario::cut_over::CutOver;
 use crate::scenario::line::LineRules;
+use crate::scenario::outage::AppOutage;
 use crate::scenario::reading::{
     Count, Findings, Limit, Node, Read, Reader, Share, Value, choice, read_table,
 };
@@ -49,6 +50,9 @@ pub struct App {
     pub help_delay: Law,
     /// How long after a release people open the app again.
     pub reaction: Law,
+    pub outage: Option<AppOutage>,
+    /// People let in without an appointment on each working day, of those who find it down.
+    pub walk_ins_when_down: u32,
 }
 
 /// A place with self-service kiosks.
@@ -113,6 +117,7 @@ impl Channels {
 
 const TOLERANCE: f64 = 1e-6;
 const MOST_MACHINES: u32 = 10_000;
+const MOST_WALK_INS: u32 = 100_000;
 
 /// The shares of kiosk, app and walk-in, cumulative; read from a word or a
 /// table of shares.
@@ -146,7 +151,12 @@ fn read_shares(reader: &mut Reader<'_>) -> Option<[f64; 3]> {
 
 impl Default for App {
     fn default() -> Self {
-        App { help_delay: Law::Constant(Span::DAY), reaction: Law::Constant(Span::ZERO) }
+        App {
+            help_delay: Law::Constant(Span::DAY),
+            reaction: Law::Constant(Span::ZERO),
+            outage: None,
+            walk_ins_when_down: 0,
+        }
     }
 }
 
@@ -156,7 +166,10 @@ impl App {
         let default = App::default();
         let help_delay = reader.or("help_delay", default.help_delay);
         let reaction = reader.or("reaction", default.reaction);
-        Some(App { help_delay, reaction })
+        let outage = reader.optional::<AppOutage>("outage");
+        let walk_ins = reader.optional::<Count<0, MOST_WALK_INS>>("walk_ins_when_down");
+        let walk_ins_when_down = walk_ins.map_or(0, Count::value);
+        Some(App { help_delay, reaction, outage, walk_ins_when_down })
     }
 }
 

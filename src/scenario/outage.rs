@@ -37,6 +37,15 @@ pub enum Interrupted {
     StartsAgain,
 }
 
+/// Outages of the queue app, which begin and end at midnight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AppOutage {
+    /// Probability that one begins on a day without.
+    pub starts: f64,
+    /// Probability that it is over on the next day.
+    pub ends: f64,
+}
+
 /// Outages of the issuing system, which begin and end between working days.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ProductionOutage {
@@ -102,15 +111,31 @@ impl Read for ProductionOutage {
 }
 
 fn read_production_outage(reader: &mut Reader<'_>) -> Option<ProductionOutage> {
+    let spells = read_spells(reader, "1 divided by the mean number of working days that it lasts");
+    let output = reader.optional::<Share>("output").map_or(0.0, Share::value);
+    let slow = reader.optional::<SlowOutage>("slow");
+    let (starts, ends) = spells?;
+    Some(ProductionOutage { starts, ends, output, slow })
+}
+
+/// The probabilities that an outage begins, and that it ends.
+fn read_spells(reader: &mut Reader<'_>, help: &str) -> Option<(f64, f64)> {
     let starts = reader.required::<Share>("starts").map(Share::value);
     let ends = reader.required::<Share>("ends").map(Share::value);
-    let output = reader.optional::<Share>("output").map_or(0.0, Share::value);
     if ends.is_some_and(|ends| ends <= 0.0) {
-        let help = "1 divided by the mean number of working days that it lasts";
         reader.refuse("ends", "must be above 0, or an outage never ends", help);
     }
-    let slow = reader.optional::<SlowOutage>("slow");
-    Some(ProductionOutage { starts: starts?, ends: ends?, output, slow })
+    Some((starts?, ends?))
+}
+
+impl Read for AppOutage {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        read_table(node, findings, |reader| {
+            let help = "1 divided by the mean number of days that it lasts, weekends included";
+            let (starts, ends) = read_spells(reader, help)?;
+            Some(AppOutage { starts, ends })
+        })
+    }
 }
 
 impl Read for SlowOutage {

@@ -3,7 +3,9 @@
 use std::ops::RangeInclusive;
 
 use crate::scenario::quota::Quota;
-use crate::scenario::reading::{DateRange, DateRanges, NonNegative, Reader};
+use crate::scenario::reading::{
+    DateRange, DateRanges, Findings, Node, NonNegative, Read, Reader, choice,
+};
 use crate::scenario::{Booking, Opening};
 use crate::time::{Date, Day, TimeOfDay, WeeklyHours, shifted};
 
@@ -20,6 +22,20 @@ pub struct Period {
     pub last_slot: Option<TimeOfDay>,
     /// Passports made a day, as a multiple of an ordinary day's.
     pub output: Option<f64>,
+    pub app: Option<AppState>,
+}
+
+/// Whether the queue app works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppState {
+    Up,
+    Down,
+}
+
+impl Read for AppState {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
+        choice(node, findings, &[("down", AppState::Down), ("up", AppState::Up)])
+    }
 }
 
 /// What a period changes.
@@ -43,12 +59,14 @@ impl Period {
         let daily_quota = reader.optional::<Quota>("daily_quota").map(|Quota(quota)| quota);
         let last_slot = reader.optional::<TimeOfDay>("last_slot");
         let output = reader.optional::<NonNegative>("output").map(NonNegative::value);
+        let app = reader.optional::<AppState>("app");
         if hours.as_ref().is_some_and(|hours| hours.first_weekday().is_none()) {
             let help = "give hours for at least one day, or use `calendar.closed`";
             reader.refuse("hours", "must open the office", help);
             return None;
         }
-        let period = Period { name: name?, dates: dates?, hours, daily_quota, last_slot, output };
+        let period =
+            Period { name: name?, dates: dates?, hours, daily_quota, last_slot, output, app };
         if !period.dates.iter().any(|dates| setting.played_of(dates.whole()).is_some()) {
             let (first, last) = (setting.played.start(), setting.played.end());
             let message = format!("none of these dates is played, from {first} to {last}");

@@ -28,6 +28,8 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("origin.North.helped", &["0.4"]),
     ("app.help_delay", &["{ exponential = { mean = '2 days' } }", "'0 min'"]),
     ("app.reaction", &["{ exponential = { mean = '3 h' } }"]),
+    ("app.outage", &["{ starts = 0.1, ends = 0.3 }", "{ starts = 1, ends = 0.5 }"]),
+    ("app.walk_ins_when_down", &["4"]),
     ("kiosk.Harbour.machines", &["3"]),
     ("kiosk.Harbour.out_of_order", &["0.2", "1"]),
     ("kiosk.Market.hours", &["{ mon-sun = '06:00-09:00' }"]),
@@ -82,7 +84,7 @@ const CHOICES: &[(&str, &[&str])] = &[
 /// Other rules on dates of the runs, one of which overlaps.
 #[rustfmt::skip]
 const PERIODS: &[&str] = &[
-    "[{ name = 'short', dates = ['2026-01-12 to 2026-01-30', '2028-03-01 to 2028-03-10', '2027-01-04 to 2027-01-15'], hours = { mon-thu = '09:00-11:00, 12:00-13:00', sat = '08:00-10:00' }, last_slot = '12:30', output = 0.7 }]",
+    "[{ name = 'short', dates = ['2026-01-12 to 2026-01-30', '2028-03-01 to 2028-03-10', '2027-01-04 to 2027-01-15'], hours = { mon-thu = '09:00-11:00, 12:00-13:00', sat = '08:00-10:00' }, last_slot = '12:30', output = 0.7, app = 'down' }]",
     "[{ name = 'few', dates = '2026-01-01 to 2029-01-01', daily_quota = { mon-fri = 6 } }, { name = 'extra', dates = [2026-01-17, 2028-03-04, 2027-01-09], hours = { sat = '08:00-12:00' }, daily_quota = 9, output = 0 }]",
 ];
 

@@ -34,6 +34,7 @@ proptest! {
             let walking = "channel = 'walk-in'";
             let lanes = format!("[{{ name = 'ordinary', share = 0.4, channel = 'app' }}, \
                 {{ name = 'walking', share = 0.6, {walking}, daily_cap = {cap} }}]");
+            let office = office.but("app.walk_ins_when_down", "0");
             office.but("lane", &lanes).seen().column(Daily::WalkIns)
         };
         assert!(lanes("4").iter().flatten().all(|walk_ins| *walk_ins <= 4));

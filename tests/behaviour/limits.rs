@@ -144,7 +144,8 @@ fn keeps_to_the_quota(seen: &Seen, run: &Replication) -> Verdict {
         prop_assert!(of(day, Daily::Attended) <= due + of(day, Daily::WalkIns));
         let lanes = seen.plan.scenario.demand.lanes.iter();
         let own: u32 = lanes.filter_map(|lane| lane.daily_cap).sum();
-        let cap = seen.plan.scenario.intake.walk_in_cap.map(|cap| cap + own);
+        let instead = seen.plan.scenario.intake.app.walk_ins_when_down;
+        let cap = seen.plan.scenario.intake.walk_in_cap.map(|cap| cap + own + instead);
         prop_assert!(cap.is_none_or(|cap| of(day, Daily::WalkIns) <= cap), "on {}", date);
         if !seen.plan.calendar().is_working(calendar) {
             let visits = [Daily::Quota, Daily::Attended, Daily::WalkIns, Daily::Produced];

@@ -37,3 +37,18 @@ fn the_failure_of_the_data_centre_leaves_what_was_reported() {
     let without = played("data-centre-2024", &without);
     assert!((46.0..53.0).contains(&mean(&without, "days_to_recover")));
 }
+
+#[test]
+fn outages_at_karimun_cost_what_their_manual_says() {
+    let of = |name: &str, settings: &[&str]| {
+        played(name, &[&["run.replications=30"], settings].concat())
+    };
+    let (quiet, outages) = (of("karimun-app", &[]), of("karimun-outages", &[]));
+    let lost = mean(&quiet, "ready_within_promise") - mean(&outages, "ready_within_promise");
+    assert!((0.02..0.08).contains(&lost), "{lost}");
+    assert!((0.8..1.4).contains(&mean(&outages, "outages")));
+    assert!((0.008..0.02).contains(&mean(&outages, "app_down")));
+    let slower = of("karimun-outages", &["production.overtime.by=0"]);
+    let days = mean(&outages, "days_to_recover");
+    assert!(2.0 * days < mean(&slower, "days_to_recover"), "{days}");
+}

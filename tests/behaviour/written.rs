@@ -30,6 +30,8 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("origin.North.helped", "1"),
     ("app.help_delay", "'1 day'"),
     ("app.reaction", "'0 min'"),
+    ("app.outage", "{ starts = 0, ends = 1 }"),
+    ("app.walk_ins_when_down", "0"),
     ("kiosk.Harbour.out_of_order", "0"),
     ("walk_in.daily_cap", "'unlimited'"),
     ("persistence.patience", "'36525 days'"),

@@ -100,6 +100,22 @@ const PRODUCTION_OUTAGE: &[Case] = &[
     ("misspelt outage", WEEK, "per_week = 120\noutge = { starts = 0.1, ends = 1 }", "unknown key `outge` | did you mean `outage`?"),
 ];
 
+#[rustfmt::skip]
+const APP_OUTAGE: &[Case] = &[
+    ("an app that never works again", RUN, "[app]\noutage = { starts = 0.1, ends = 0 }\n[run]", "`app.outage.ends` must be above 0 | never ends | weekends included | a.toml:5:33"),
+    ("an app's outage without an end", RUN, "[app]\noutage = { starts = 0.1 }\n[run]", "`app.outage` lacks `ends` | add `ends = 0.2`"),
+    ("an app that fails on 3 days", RUN, "[app]\noutage = { starts = 3, ends = 0.2 }\n[run]", "`app.outage.starts` must be a share from 0 to 1 | did you mean `0.03`?"),
+    ("an app that leaves a part", RUN, "[app]\noutage = { starts = 0.1, ends = 0.2, output = 0.4 }\n[run]", "unknown key `output`"),
+    ("half a person let in", RUN, "[app]\nwalk_ins_when_down = 0.5\n[run]", "`app.walk_ins_when_down` must be a whole number from 0 to 100000"),
+    ("misspelt people let in", RUN, "[app]\nwalk_in_when_down = 20\n[run]", "unknown key `walk_in_when_down` | did you mean `walk_ins_when_down`?"),
+    ("an app that is off", RUN, "[[period]]\nname = \"a\"\ndates = 2026-01-06\napp = \"of\"\n[run]", "`period.a.app` must be \"down\" or \"up\""),
+];
+
+#[test]
+fn outages_of_the_app_that_cannot_be_are_refused() {
+    no_complaints(APP_OUTAGE.iter().filter_map(refused).collect());
+}
+
 #[test]
 fn lanes_that_cannot_be_are_refused() {
     no_complaints(LANE.iter().filter_map(refused).collect());

@@ -3,7 +3,7 @@
 use crate::office::Plan;
 use crate::report::explain::words::{count, length, list, number, percent};
 use crate::scenario::{
-    Booking, Broker, Channel, Channels, CutOver, Earliest, Families, Lane, NoShow, Outreach,
+    App, Booking, Broker, Channel, Channels, CutOver, Earliest, Families, Lane, NoShow, Outreach,
     Payment, Persistence, Preference, Production, Release, Runs, Scenario, Stage, Window,
 };
 
@@ -169,19 +169,34 @@ fn kiosk(scenario: &Scenario) -> String {
 fn app(scenario: &Scenario) -> String {
     let origins = scenario.demand.origins.iter();
     let without: f64 = origins.map(|origin| origin.share * (1.0 - origin.phone)).sum();
+    let down = app_down(&scenario.intake.app);
     if without <= 0.0 {
-        return "Everybody can use the app, at any hour.".to_string();
+        return format!("Everybody can use the app, at any hour.{down}");
     }
     let origins = scenario.demand.origins.iter();
     let never: f64 =
         origins.map(|origin| origin.share * (1.0 - origin.phone) * (1.0 - origin.helped)).sum();
     format!(
         "The app works at any hour. {} of those who would use it cannot by themselves: {} find \
-         help, after {} on average, and {} are shut out.",
+         help, after {} on average, and {} are shut out.{down}",
         percent(without),
         percent(without - never),
         length(scenario.intake.app.help_delay.mean()),
         percent(never),
+    )
+}
+
+fn app_down(app: &App) -> String {
+    let Some(outage) = &app.outage else { return String::new() };
+    let instead = match app.walk_ins_when_down {
+        0 => String::new(),
+        most => format!(", but for {most} a working day who come without an appointment"),
+    };
+    format!(
+        " On {} of good days an outage of the app begins; it lasts {} days on average, and who finds \
+         it down waits until it works{instead}.",
+        percent(outage.starts),
+        number(1.0 / outage.ends),
     )
 }
 
@@ -319,6 +334,9 @@ fn production(production: &Production) -> Vec<String> {
             percent(outage.output)
         )
     });
+    let overtime = production.overtime.as_ref().map_or(String::new(), |overtime| {
+        format!(" After an outage {} more are made until no due file waits.", percent(overtime.by))
+    });
     let (takes, promise) = (production.processing, production.promise);
     let takes = match takes {
         0 => "It can be ready on the day of the visit".to_string(),
@@ -330,7 +348,7 @@ fn production(production: &Production) -> Vec<String> {
     };
     let mut steps = vec![format!(
         "The file is made into a passport, {runs}, {made}. {takes}; the promise is {promise}.\
-         {outage}"
+         {outage}{overtime}"
     )];
     if let Some(collection) = &production.collection {
         let never = percent(collection.never);

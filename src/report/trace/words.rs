@@ -15,6 +15,7 @@ pub fn activity(step: Step, plan: &Plan) -> String {
         Step::FindsBookFull => "finds the book full",
         Step::MissesAppointment => "misses the appointment",
         Step::ArrivesAtOffice => "arrives at the office",
+        Step::FindsAppDown => "finds the app down",
         Step::FindsCapReached => "finds the day's cap reached",
         Step::At(station, step) => return at_station(station, step, plan),
         Step::SentBack { to } => return format!("sent back to {}", service(to, plan)),

@@ -1,12 +1,30 @@
-//! Measures of outages of production, and of how an office recovers from them.
+//! Measures of outages of app and production, and of how an office recovers from them.
 
 use crate::office::ledger::Daily;
-use crate::office::measure::extract::day_quantile;
+use crate::office::measure::extract::{day_quantile, ratio};
 use crate::office::measure::{Better, Evidence, Measure, Read, Unit};
+use crate::office::tally::{Item, Tally};
 use crate::statistics::Observation;
 
 /// In the order in which files and tables show them.
 pub static MEASURES: &[Measure] = &[
+    Measure {
+        name: "app_down",
+        title: "requests that found the app down",
+        unit: Unit::Share,
+        better: Better::Less,
+        read: Read::AppOutages(|tally| Observation {
+            numerator: tally[Item::FoundAppDown] as f64,
+            denominator: all_requests(tally),
+        }),
+    },
+    Measure {
+        name: "came_instead",
+        title: "came without appointment, the app being down",
+        unit: Unit::Share,
+        better: Better::Neither,
+        read: Read::AppOutages(|tally| ratio(tally, Item::CameInstead, Item::Wishes)),
+    },
     Measure {
         name: "outages",
         title: "outages of production",
@@ -53,4 +71,8 @@ pub static MEASURES: &[Measure] = &[
 
 fn outages(evidence: &Evidence) -> f64 {
     evidence.ledger.recoveries.days.count() as f64
+}
+
+fn all_requests(tally: &Tally) -> f64 {
+    (tally[Item::Requests] + tally[Item::FoundAppDown]) as f64
 }

@@ -124,4 +124,9 @@ pub const KEYS: &[Key] = &[
         meaning: "passports made on each of its working days, as a multiple of an ordinary day's portion; 0 where nothing is made (default: 1)",
         example: "output = 0.85",
     },
+    Key {
+        path: "period[].app",
+        meaning: r#""down" where nobody can book with the app on these dates, or "up" where everybody can, whatever `app.outage` says (default: as it says)"#,
+        example: r#"app = "down""#,
+    },
 ];

@@ -15,6 +15,26 @@ pub const KEYS: &[Key] = &[
         example: r#"reaction = { exponential = { mean = "2 h" } }"#,
     },
     Key {
+        path: "app.outage",
+        meaning: "outages of the app, while which nobody books with it; who finds it down asks again when it works, `reaction` later (default: none)",
+        example: "outage = { starts = 0.003, ends = 0.2 }",
+    },
+    Key {
+        path: "app.outage.starts",
+        meaning: "probability that one begins on a day without, weekends included",
+        example: "starts = 0.003",
+    },
+    Key {
+        path: "app.outage.ends",
+        meaning: "probability that it is over on the next day; 1 divided by the mean number of its days, weekends included",
+        example: "ends = 0.2",
+    },
+    Key {
+        path: "app.walk_ins_when_down",
+        meaning: "people who find the app down and are let in without an appointment instead, on each working day at each office, first come first served (default: 0)",
+        example: "walk_ins_when_down = 20",
+    },
+    Key {
         path: "kiosk[].name",
         meaning: "a place with self-service kiosks",
         example: r#"name = "Moro""#,
