@@ -29,6 +29,7 @@ mod replication;
 mod service;
 mod starting;
 mod station;
+mod station_hours;
 mod tally;
 mod usage;
 mod visit;

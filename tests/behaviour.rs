@@ -12,6 +12,8 @@ mod branches;
 mod brokers;
 #[path = "behaviour/chance.rs"]
 mod chance;
+#[path = "behaviour/closed.rs"]
+mod closed;
 #[path = "behaviour/cut_over.rs"]
 mod cut_over;
 #[path = "behaviour/drawn.rs"]

@@ -17,9 +17,13 @@ impl Offices<'_> {
             if !self.is_used(id, day, events) {
                 continue;
             }
+            if self.stations[id].plan.hours.is_closed(day) {
+                self.close_for_the_day(id, events);
+                continue;
+            }
             self.check_machines(id, day);
             self.staff_desks(id, day);
-            if self.stations[id].plan.always {
+            if self.stations[id].plan.hours.always {
                 self.offer(id, Span::DAY, day);
                 self.serve(id, events);
                 continue;
@@ -51,6 +55,12 @@ impl Offices<'_> {
         is_used
     }
 
+    /// A station does not open at all on a day: who waits from the day before is turned away.
+    fn close_for_the_day(&mut self, id: StationId, events: &mut EventList<Event>) {
+        self.stations[id].doors = Doors::Closed;
+        self.clear_line(id, events);
+    }
+
     /// From midnight on everybody waits for the next opening, unless the station stays open.
     fn expect_opening(&mut self, id: StationId) {
         let station = &mut self.stations[id];
@@ -61,10 +71,7 @@ impl Offices<'_> {
 
     fn openings(&self, id: StationId, day: Day) -> &[Opening] {
         let StationPlan { hours, office, .. } = self.stations[id].plan;
-        self.plan.offices[office.index()]
-            .calendar
-            .pattern(day)
-            .map_or(&[], |pattern| hours.on(pattern))
+        hours.on(&self.plan.offices[office.index()], day)
     }
 
     fn opening_times(&self, id: StationId, opening: usize, day: Day) -> (Instant, Instant) {

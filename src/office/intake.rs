@@ -9,10 +9,19 @@ use crate::office::model::Offices;
 use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::people::{Applicant, Cause, LARGEST_FAMILY, Party};
 use crate::office::station::StationId;
+use crate::office::station_hours::StationHours;
 use crate::office::tally::{Item, Outcome};
 use crate::random::Streams;
 use crate::scenario::{Channel, LaneId, Preference};
 use crate::time::{Day, Instant, Span, Timetable};
+
+/// Where somebody goes.
+struct Place<'a> {
+    office: &'a OfficePlan,
+    hours: &'a Timetable,
+    /// What a kiosk says of itself.
+    own: Option<&'a StationHours>,
+}
 
 impl Offices<'_> {
     /// The next wish of today arises: a family takes its channel.
@@ -89,7 +98,8 @@ impl Offices<'_> {
         let origin = &plan.scenario.demand.origins[self.origin_of(party)];
         let Some((site, trip)) = origin.kiosk else { return not_before };
         let hours = &plan.stations[usize::from(site.0)].hours;
-        self.outing(party, not_before + trip.travel, (plan.office(), hours))
+        let place = Place { office: plan.office(), hours: &hours.timetable, own: Some(hours) };
+        self.outing(party, not_before + trip.travel, place)
     }
 
     /// When a party that goes to its office without an appointment arrives there.
@@ -98,7 +108,8 @@ impl Offices<'_> {
         let origin = &self.plan.scenario.demand.origins[usize::from(group.applicant.origin)];
         let office = self.offices[group.office.index()].plan;
         let earliest = not_before + origin.to_office.travel;
-        self.outing(party, earliest, (office, office.walk_in_hours(group.applicant.lane)))
+        let hours = office.walk_in_hours(group.applicant.lane);
+        self.outing(party, earliest, Place { office, hours, own: None })
     }
 
     fn origin_of(&mut self, party: u32) -> usize {
@@ -112,17 +123,18 @@ impl Offices<'_> {
         &mut self,
         party: u32,
         earliest: Instant,
-        (office, hours): (&OfficePlan, &Timetable),
+        Place { office, hours, own }: Place<'_>,
     ) -> Instant {
-        if office.never_closes(hours) {
+        if own.map_or_else(|| office.never_closes(hours), |own| own.always) {
             return earliest;
         }
         let group = self.parties.at(party);
         let share = group.stream(self.streams, Cause::Outing, group.outings).uniform();
         let calendar = &office.calendar;
+        let is_closed = |day| own.is_some_and(|own| own.is_closed(day));
         let open = |day: u32| {
-            let pattern =
-                calendar.pattern(Day(day)).filter(|&pattern| !hours.on(pattern).is_empty());
+            let pattern = calendar.pattern(Day(day));
+            let pattern = pattern.filter(|&of| !hours.on(of).is_empty() && !is_closed(Day(day)));
             pattern.map(|pattern| Day(day).at(self.plan.time_of_outing(hours, pattern, share)))
         };
         let days = earliest.day().0..calendar.days();

@@ -270,8 +270,7 @@ fn station_load(
 ) -> StationLoad {
     let office = &plan.offices[station.office.index()];
     let open = |day: Day| {
-        let pattern = office.calendar.pattern(day);
-        let openings = pattern.map_or(&[][..], |pattern| station.hours.on(pattern));
+        let openings = station.hours.on(office, day);
         openings.iter().map(|opening| opening.length().hours()).sum()
     };
     let outage = station.outage.as_ref();

@@ -8,12 +8,13 @@ use crate::office::desk::Desk;
 use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::people::KIOSK_LINE;
 use crate::office::plan::Plan;
+use crate::office::station_hours::StationHours;
 use crate::office::usage::Usage;
 use crate::random::Law;
 use crate::scenario::{
     AtClosing, Channel, LaneId, LineRules, Outage, Scenario, Site, SiteId, Stage, StageId,
 };
-use crate::time::{Instant, Span, Timetable};
+use crate::time::{Instant, Span};
 
 /// A station, by its place: kiosk sites first, then stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,9 +42,7 @@ pub struct StationPlan {
     pub at_once: u32,
     pub line: LineRules,
     pub outage: Option<Outage>,
-    pub hours: Timetable,
-    /// Open day and night: its doors need no events.
-    pub always: bool,
+    pub hours: StationHours,
     /// Whether anybody ever comes: the doors of an idle kiosk need no events either.
     pub used: bool,
 }
@@ -91,7 +90,7 @@ pub struct Stations<'plan>(Vec<Station<'plan>>);
 
 /// The stations of a scenario: kiosk sites, then the stages of each office.
 pub fn stations(scenario: &Scenario, offices: &[OfficePlan]) -> Vec<StationPlan> {
-    let site_hours = |site: &Site| offices[0].timetable.of_part(&site.hours);
+    let site_hours = |site: &Site| StationHours::new(&offices[0], &site.hours, &site.closed);
     let sites = scenario.intake.sites.iter().zip(0u16..).map(|(site, index)| StationPlan {
         kind: StationKind::Kiosk(SiteId(index)),
         office: OfficeId::default(),
@@ -102,7 +101,6 @@ pub fn stations(scenario: &Scenario, offices: &[OfficePlan]) -> Vec<StationPlan>
         at_once: 1,
         line: site.line.clone(),
         outage: None,
-        always: offices[0].never_closes(&site_hours(site)),
         hours: site_hours(site),
         used: scenario.uses(Channel::Kiosk),
     });
@@ -124,7 +122,6 @@ fn stage_station(
     (stage, index): (&Stage, u16),
     (id, office): (OfficeId, &OfficePlan),
 ) -> StationPlan {
-    let hours = office.timetable.of_part(&stage.hours);
     StationPlan {
         kind: StationKind::Stage(StageId(index)),
         office: id,
@@ -135,8 +132,7 @@ fn stage_station(
         at_once: stage.at_once,
         line: stage.line.clone(),
         outage: stage.outage.clone(),
-        always: office.never_closes(&hours),
-        hours,
+        hours: StationHours::new(office, &stage.hours, &stage.closed),
         used: true,
     }
 }
@@ -218,7 +214,7 @@ impl<'plan> Station<'plan> {
         self.busy = 0;
         self.serving = 0;
         self.line.clear();
-        self.doors = if plan.always { Doors::Open } else { Doors::Shut };
+        self.doors = if plan.hours.always { Doors::Open } else { Doors::Shut };
         self.closes = Instant::from_milliseconds(i64::MAX);
         self.closes_for_the_day = self.closes;
         self.changed = Instant::START;

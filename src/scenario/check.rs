@@ -92,11 +92,18 @@ impl Scenario {
         for site in &self.intake.sites {
             let hours = timetable.of_part(&site.hours);
             let opens = |day: &Day| {
-                calendar.pattern(*day).is_some_and(|pattern| !hours.on(pattern).is_empty())
+                let date = calendar.date(*day);
+                let is_closed = site.closed.iter().any(|dates| dates.whole().contains(&date));
+                let pattern = calendar.pattern(*day).filter(|_| !is_closed);
+                pattern.is_some_and(|pattern| !hours.on(pattern).is_empty())
             };
             if !(0..calendar.days()).map(Day).any(|day| opens(&day)) {
                 let message = format!("the kiosk {} is never open", site.name);
-                reader.wrong("kiosk", &message, "give it `hours`");
+                reader.wrong(
+                    "kiosk",
+                    &message,
+                    "give it `hours`, or take dates out of its `closed`",
+                );
             }
         }
     }

@@ -8,7 +8,8 @@ use crate::scenario::cut_over::CutOver;
 use crate::scenario::line::LineRules;
 use crate::scenario::outage::AppOutage;
 use crate::scenario::reading::{
-    Count, Findings, Limit, Node, Read, Reader, Share, Value, choice, read_table,
+    Count, DateRange, DateRanges, Findings, Limit, Node, Read, Reader, Share, Value, choice,
+    read_table,
 };
 use crate::time::{Span, WeeklyHours};
 
@@ -66,6 +67,8 @@ pub struct Site {
     pub out_of_order: f64,
     pub line: LineRules,
     pub hours: WeeklyHours,
+    /// Dates on which it is closed all day.
+    pub closed: Vec<DateRange>,
 }
 
 /// What people do who find no appointment.
@@ -182,7 +185,9 @@ impl Site {
         let out_of_order = reader.optional::<Share>("out_of_order").map_or(0.0, Share::value);
         let line = LineRules::read(reader);
         let hours = reader.or("hours", office.clone());
-        Some(Site { name: name?, machines: machines?, entry: entry?, out_of_order, line, hours })
+        let closed = reader.optional::<DateRanges>("closed").map_or(Vec::new(), |dates| dates.0);
+        let (name, machines, entry) = (name?, machines?, entry?);
+        Some(Site { name, machines, entry, out_of_order, line, hours, closed })
     }
 }
 

@@ -5,7 +5,7 @@ use crate::scenario::lane::{Lane, read_lane_services};
 use crate::scenario::law::doubt_long;
 use crate::scenario::line::LineRules;
 use crate::scenario::outage::{Interrupted, Outage};
-use crate::scenario::reading::{Count, Limit, Reader, Share, nearest};
+use crate::scenario::reading::{Count, DateRange, DateRanges, Limit, Reader, Share, nearest};
 use crate::time::{Span, WeeklyHours};
 
 /// A stage of the visit, by its place in the scenario.
@@ -27,6 +27,8 @@ pub struct Stage {
     pub outage: Option<Outage>,
     pub afterwards: Afterwards,
     pub hours: WeeklyHours,
+    /// Dates on which it is closed all day.
+    pub closed: Vec<DateRange>,
 }
 
 /// What may follow a service instead of the next stage.
@@ -79,6 +81,7 @@ impl Stage {
         }
         let afterwards = Afterwards::read(reader, &around.earlier);
         let hours = reader.or("hours", around.office.clone());
+        let closed = reader.optional::<DateRanges>("closed").map_or(Vec::new(), |dates| dates.0);
         if let Some(law) = &service {
             doubt_long(reader, "service", law, LONG_SERVICE);
         }
@@ -98,6 +101,7 @@ impl Stage {
             outage,
             afterwards,
             hours,
+            closed,
         })
     }
 }

@@ -32,6 +32,7 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("app.walk_ins_when_down", &["4"]),
     ("kiosk.Harbour.machines", &["3"]),
     ("kiosk.Harbour.out_of_order", &["0.2", "1"]),
+    ("kiosk.Market.closed", &["['2026-01-12 to 2026-01-20', 2028-02-29]"]),
     ("kiosk.Market.hours", &["{ mon-sun = '06:00-09:00' }"]),
     ("walk_in.daily_cap", &["0", "3"]),
     ("persistence.try_again", &["0", "1"]),
@@ -56,6 +57,7 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("stage.check.desks", &["2", "'unlimited'"]),
     ("stage.check.service", &["'0 min'", "{ gamma = { mean = '40 min', cv = 1.5 } }"]),
     ("stage.check.sent_home", &["0.3", "1"]),
+    ("stage.interview.closed", &["['2026-01-12 to 2026-01-13', 2028-03-01, 2027-01-05]"]),
     ("stage.interview.hours", &["{ mon-fri = '09:00-11:00' }"]),
     ("stage.interview.refused", &["0.1"]),
     ("stage.check.waiting_room", &["0", "3"]),
@@ -113,6 +115,13 @@ const LANES: &[&str] = &[
 const CUT_OVERS: &[&str] = &[
     "[{ name = 'in 2026', date = 2026-01-14, channel = 'app', release = { weekly = 'fri 14:00' } }, { name = 'in 2027', date = 2027-01-10, channel = { kiosk = 1 }, ramp = '2 weeks' }, { name = 'in 2028', date = 2028-03-02, channel = 'walk-in' }]",
     "[{ name = 'soon', date = 2026-01-02, channel = { app = 0.5, kiosk = 0.5 }, ramp = [0.2, 0.2, 0.9] }, { name = 'later', date = 2026-12-30, channel = 'app', ramp = '4 weeks' }]",
+];
+
+/// Keys that say something of certain dates.
+#[rustfmt::skip]
+const OF_DATES: [&str; 6] = [
+    "calendar.open", "period", "cut_over", "outreach",
+    "kiosk.Market.closed", "stage.interview.closed",
 ];
 
 /// A Monday, a Thursday before leap day, and a Saturday before New Year.
@@ -173,9 +182,7 @@ impl Drawn {
     /// The same office so many days later, without dates of its own that are open.
     pub fn later(&self, days: i64) -> Drawn {
         let mut other = self.clone();
-        other.said.retain(|(said, _)| {
-            said != "calendar.open" && said != "period" && said != "cut_over" && said != "outreach"
-        });
+        other.said.retain(|(said, _)| !OF_DATES.contains(&said.as_str()));
         Drawn { start: shifted(self.start, days), ..other }
     }
 

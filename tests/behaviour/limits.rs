@@ -178,7 +178,8 @@ fn keeps_to_capacity(seen: &Seen, run: &Replication) -> Verdict {
     let number = seen.runs.iter().position(|other| std::ptr::eq(other, run)).expect("it is one");
     for (figure, used) in seen.figures(number) {
         let name = figure.scope.name();
-        let mut limited = plan.stations.iter().filter(|of| !of.always && of.servers.is_some());
+        let mut limited =
+            plan.stations.iter().filter(|of| !of.hours.always && of.servers.is_some());
         let limited = limited.any(|of| of.name == name);
         if figure.measure.name == "station_use" && limited {
             prop_assert!(used.numerator <= used.denominator, "{:?} {:?}", figure.scope, used);

@@ -33,6 +33,8 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("app.outage", "{ starts = 0, ends = 1 }"),
     ("app.walk_ins_when_down", "0"),
     ("kiosk.Harbour.out_of_order", "0"),
+    ("kiosk.Harbour.closed", "[]"),
+    ("stage.interview.closed", "[]"),
     ("walk_in.daily_cap", "'unlimited'"),
     ("persistence.patience", "'36525 days'"),
     ("booking.release", "'rolling'"),

@@ -101,6 +101,19 @@ const PRODUCTION_OUTAGE: &[Case] = &[
 ];
 
 #[rustfmt::skip]
+const CLOSED: &[Case] = &[
+    ("a stage closed on a 31 June", DESKS, "desks = 1\nclosed = \"2026-06-31\"", "`stage.interview.closed` must be a date"),
+    ("a stage closed backwards", DESKS, "desks = 1\nclosed = [\"2026-01-09 to 2026-01-05\"]", "`stage.interview.closed[1]` must be a range from a date to a later one"),
+    ("a stage closed on a number", DESKS, "desks = 1\nclosed = 5", "`stage.interview.closed` must be a date | the number 5"),
+    ("misspelt closed", DESKS, "desks = 1\nclosd = 2026-01-06", "unknown key `closd` | did you mean `closed`?"),
+];
+
+#[test]
+fn dates_of_closed_stages_that_cannot_be_are_refused() {
+    no_complaints(CLOSED.iter().filter_map(refused).collect());
+}
+
+#[rustfmt::skip]
 const APP_OUTAGE: &[Case] = &[
     ("an app that never works again", RUN, "[app]\noutage = { starts = 0.1, ends = 0 }\n[run]", "`app.outage.ends` must be above 0 | never ends | weekends included | a.toml:5:33"),
     ("an app's outage without an end", RUN, "[app]\noutage = { starts = 0.1 }\n[run]", "`app.outage` lacks `ends` | add `ends = 0.2`"),

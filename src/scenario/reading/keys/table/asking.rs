@@ -71,6 +71,11 @@ pub const KEYS: &[Key] = &[
         example: r#"hours = { mon-fri = "08:00-15:00" }"#,
     },
     Key {
+        path: "kiosk[].closed",
+        meaning: "dates on which it is closed all day: nobody goes there (default: none)",
+        example: r#"closed = ["2019-06-10 to 2019-06-14"]"#,
+    },
+    Key {
         path: "walk_in.daily_cap",
         meaning: "people let in without an appointment on a day (default: unlimited)",
         example: "daily_cap = 8",

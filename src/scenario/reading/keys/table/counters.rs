@@ -110,4 +110,9 @@ pub const KEYS: &[Key] = &[
         meaning: "opening hours of the stage, if not those of the office",
         example: r#"hours = { mon-fri = "08:00-15:00" }"#,
     },
+    Key {
+        path: "stage[].closed",
+        meaning: "dates on which it is closed all day: who comes to it leaves, and tries again as `persistence` says (default: none)",
+        example: "closed = [2019-06-03]",
+    },
 ];
