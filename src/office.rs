@@ -2,6 +2,7 @@
 
 mod app_outage;
 mod arrivals;
+mod boats;
 mod book;
 mod brokers;
 mod channels;

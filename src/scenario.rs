@@ -4,6 +4,7 @@
 //! concerns several sections is checked at the end. Once a [`Scenario`] exists nothing about it can
 //! fail.
 
+mod boats;
 mod booking;
 mod branch;
 mod broker;
@@ -33,6 +34,7 @@ mod starting;
 mod visit;
 mod window;
 
+pub use boats::{Cancelled, Crossing, Passage};
 pub use booking::{Booking, Earliest, Families, NoShow, Preference, Release};
 pub use branch::{Branch, Choice, Offices};
 pub use broker::{Broker, Safeguards};

@@ -6,6 +6,8 @@
 
 #[path = "behaviour/app_outages.rs"]
 mod app_outages;
+#[path = "behaviour/boats.rs"]
+mod boats;
 #[path = "behaviour/branches.rs"]
 mod branches;
 #[path = "behaviour/brokers.rs"]

@@ -12,7 +12,7 @@ use crate::office::station::StationId;
 use crate::office::station_hours::StationHours;
 use crate::office::tally::{Item, Outcome};
 use crate::random::Streams;
-use crate::scenario::{Channel, LaneId, Preference};
+use crate::scenario::{Channel, Crossing, LaneId, Preference};
 use crate::time::{Day, Instant, Span, Timetable};
 
 /// Where somebody goes.
@@ -21,6 +21,7 @@ struct Place<'a> {
     hours: &'a Timetable,
     /// What a kiosk says of itself.
     own: Option<&'a StationHours>,
+    to: Crossing,
 }
 
 impl Offices<'_> {
@@ -98,7 +99,12 @@ impl Offices<'_> {
         let origin = &plan.scenario.demand.origins[self.origin_of(party)];
         let Some((site, trip)) = origin.kiosk else { return not_before };
         let hours = &plan.stations[usize::from(site.0)].hours;
-        let place = Place { office: plan.office(), hours: &hours.timetable, own: Some(hours) };
+        let place = Place {
+            office: plan.office(),
+            hours: &hours.timetable,
+            own: Some(hours),
+            to: Crossing::ToKiosk,
+        };
         self.outing(party, not_before + trip.travel, place)
     }
 
@@ -109,7 +115,7 @@ impl Offices<'_> {
         let office = self.offices[group.office.index()].plan;
         let earliest = not_before + origin.to_office.travel;
         let hours = office.walk_in_hours(group.applicant.lane);
-        self.outing(party, earliest, Place { office, hours, own: None })
+        self.outing(party, earliest, Place { office, hours, own: None, to: Crossing::ToOffice })
     }
 
     fn origin_of(&mut self, party: u32) -> usize {
@@ -123,12 +129,12 @@ impl Offices<'_> {
         &mut self,
         party: u32,
         earliest: Instant,
-        Place { office, hours, own }: Place<'_>,
+        Place { office, hours, own, to }: Place<'_>,
     ) -> Instant {
+        let group = *self.parties.at(party);
         if own.map_or_else(|| office.never_closes(hours), |own| own.always) {
-            return earliest;
+            return self.with_the_next_boat(group.applicant.origin, earliest, to);
         }
-        let group = self.parties.at(party);
         let share = group.stream(self.streams, Cause::Outing, group.outings).uniform();
         let calendar = &office.calendar;
         let is_closed = |day| own.is_some_and(|own| own.is_closed(day));
@@ -138,7 +144,9 @@ impl Offices<'_> {
             pattern.map(|pattern| Day(day).at(self.plan.time_of_outing(hours, pattern, share)))
         };
         let days = earliest.day().0..calendar.days();
-        let found = days.filter_map(open).find(|&at| earliest <= at);
+        let origin = group.applicant.origin;
+        let can_come = |at: Instant| earliest <= at && !self.has_no_boat(origin, at.day(), to);
+        let found = days.filter_map(open).find(|&at| can_come(at));
         found.unwrap_or(Day(calendar.days()).start())
     }
 

@@ -46,6 +46,8 @@ pub enum Step {
     BuysPlace,
     FindsAppDown,
     MissesAppointment,
+    /// No boat goes on the day of its appointment.
+    FindsNoBoat,
     ArrivesAtOffice,
     FindsCapReached,
     At(StationId, AtStation),
@@ -148,7 +150,9 @@ impl Journal {
                 members.filter_map(|identity| times.get(&identity).copied()).max()
             };
             let earliest = match happening.step {
-                Step::MissesAppointment => not_before(&appointed).max(not_before(&seen)),
+                Step::MissesAppointment | Step::FindsNoBoat => {
+                    not_before(&appointed).max(not_before(&seen))
+                }
                 Step::Ends(Outcome::UnderWay) => not_before(&seen).max(Some(last_instant)),
                 _ => not_before(&seen),
             };

@@ -59,6 +59,8 @@ pub enum Read {
     People(fn(&Tally) -> Observation),
     /// The same, where the app may be down.
     AppOutages(fn(&Tally) -> Observation),
+    /// The same, where boats may be cancelled.
+    Boats(fn(&Tally) -> Observation),
     /// From the whole of the evidence: for all only.
     Whole(fn(&Evidence) -> Observation),
     /// The same, where production may have outages.
@@ -151,7 +153,9 @@ impl Figure {
     /// Reads the figure from the evidence of one replication.
     pub fn read(&self, evidence: &Evidence) -> Observation {
         match (self.measure.read, &self.scope) {
-            (Read::People(read) | Read::AppOutages(read), scope) => read(evidence.people(scope)),
+            (Read::People(read) | Read::AppOutages(read) | Read::Boats(read), scope) => {
+                read(evidence.people(scope))
+            }
             (Read::Whole(read) | Read::Outages(read), _) => read(evidence),
             (
                 Read::Station(read) | Read::Losses(read),
@@ -181,7 +185,8 @@ pub fn figures(plan: &Plan) -> Vec<Figure> {
         let scopes = match measure.read {
             Read::People(_) => people_scopes(plan),
             Read::AppOutages(_) if !plan.app_may_fail() => Vec::new(),
-            Read::AppOutages(_) => people_scopes(plan),
+            Read::Boats(_) if !plan.has_boats() => Vec::new(),
+            Read::AppOutages(_) | Read::Boats(_) => people_scopes(plan),
             Read::Whole(_) => vec![Scope::All],
             Read::Outages(_) => {
                 let played = || plan.first..plan.end;

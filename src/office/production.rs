@@ -254,7 +254,7 @@ impl Offices<'_> {
             return;
         }
         let asked = (ready.next().start() + collection.delay.sample(&mut stream)).day();
-        match self.offices[id.index()].plan.calendar.working_day_from(asked) {
+        match self.working_day_with_boat(id, applicant.origin, asked) {
             Some(day) if day < self.plan.end => {
                 self.tell_collection(id, applicant, day);
                 self.trip_to_office(applicant, id, 1);

@@ -36,6 +36,8 @@ pub enum Item {
     /// Days from the wish to the appointed day, over those booked.
     WishToAppointmentDays,
     MissedAppointments,
+    /// Those of them that no boat went to.
+    MissedBoats,
     Visits,
     InOffice,
     Waiting,

@@ -10,7 +10,7 @@ use crate::office::model::Offices;
 use crate::office::office_plan::OfficeId;
 use crate::office::people::{Cause, Party, Visitor};
 use crate::office::tally::{Item, Outcome};
-use crate::scenario::StageId;
+use crate::scenario::{Crossing, StageId};
 use crate::time::{Day, Instant};
 
 impl Offices<'_> {
@@ -31,6 +31,10 @@ impl Offices<'_> {
 
     /// Whether a party comes to its appointment; one that does not books again, or its story ends.
     fn shows_up(&mut self, mut group: Party, day: Day, events: &mut EventList<Event>) -> bool {
+        if self.has_no_boat(group.applicant.origin, day, Crossing::ToOffice) {
+            self.miss_boat(group, day, events);
+            return false;
+        }
         let plan = self.offices[group.office.index()].plan;
         let Some(booking) = &plan.scenario.booking else { return true };
         let lead = day.0 - group.booked_on.0;

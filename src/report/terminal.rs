@@ -59,6 +59,7 @@ const SECTIONS: [(&str, &[&str]); 6] = [
         &[
             "app_down",
             "came_instead",
+            "missed_boats",
             "outages",
             "days_to_recover",
             "not_recovered",

@@ -162,6 +162,7 @@ pub fn origins(heads: &[Head]) -> Vec<Origin> {
         helped: head.helped,
         to_office: head.to_office,
         kiosk: None,
+        cancelled: None,
         home,
     };
     heads.iter().zip(0..).map(origin).collect()

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use crate::random::DailyCount;
 use crate::scenario::SiteId;
+use crate::scenario::boats::{Cancelled, Passage};
 use crate::scenario::branch::{Head, find_home};
 use crate::scenario::intake::Site;
 use crate::scenario::lane::Lane;
@@ -53,6 +54,8 @@ pub struct Origin {
     pub to_office: Trip,
     /// The kiosk that people from here go to, and the way there.
     pub kiosk: Option<(SiteId, Trip)>,
+    /// Days without boats to the office or the kiosk.
+    pub cancelled: Option<Cancelled>,
     /// The office to which they belong, by its place among the branches.
     pub home: u16,
 }
@@ -255,6 +258,7 @@ impl Origin {
             helped: 1.0,
             to_office: Trip::default(),
             kiosk: None,
+            cancelled: None,
             home: 0,
         }
     }
@@ -265,9 +269,9 @@ impl Origin {
         let share = reader.required::<Share>("share");
         let phone = reader.optional::<Share>("phone").map_or(1.0, Share::value);
         let helped = reader.optional::<Share>("helped").map_or(1.0, Share::value);
-        let to_office = reader.or("to_office", Trip::default());
+        let to_office = reader.or("to_office", Passage::default());
         let kiosk = reader.optional::<String>("kiosk");
-        let to_kiosk = reader.or("to_kiosk", Trip::default());
+        let to_kiosk = reader.or("to_kiosk", Passage::default());
         let kiosk = kiosk.map(|name| find_site(reader, sites, &name));
         let home = find_home(reader, offices);
         Some(Origin {
@@ -275,8 +279,9 @@ impl Origin {
             share: share?.value(),
             phone,
             helped,
-            to_office,
-            kiosk: kiosk.map(|site| (site, to_kiosk)),
+            to_office: to_office.trip,
+            cancelled: Cancelled::of(&to_office, &to_kiosk),
+            kiosk: kiosk.map(|site| (site, to_kiosk.trip)),
             home,
         })
     }
@@ -299,10 +304,15 @@ fn find_site(reader: &mut Reader<'_>, sites: &[Site], name: &str) -> SiteId {
 
 impl Read for Trip {
     fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
-        read_table(node, findings, |reader| {
-            let travel = reader.or("travel", Span::ZERO);
-            let fare = reader.optional::<Count<0, 100_000_000>>("fare").map_or(0, Count::value);
-            Some(Trip { travel, fare })
-        })
+        read_table(node, findings, |reader| Some(Trip::read_keys(reader)))
+    }
+}
+
+impl Trip {
+    /// Reads the keys of a way.
+    pub fn read_keys(reader: &mut Reader<'_>) -> Trip {
+        let travel = reader.or("travel", Span::ZERO);
+        let fare = reader.optional::<Count<0, 100_000_000>>("fare").map_or(0, Count::value);
+        Trip { travel, fare }
     }
 }

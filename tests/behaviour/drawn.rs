@@ -26,6 +26,8 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("demand.family_sizes", &["[1]", "[0.4, 0.2, 0.1, 0.3]"]),
     ("origin.North.phone", &["0.5", "0"]),
     ("origin.North.helped", &["0.4"]),
+    ("origin.South.to_office.cancelled", &["0.1", "[0.9, 0.5, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0.2]"]),
+    ("origin.South.to_kiosk.cancelled", &["0.3"]),
     ("app.help_delay", &["{ exponential = { mean = '2 days' } }", "'0 min'"]),
     ("app.reaction", &["{ exponential = { mean = '3 h' } }"]),
     ("app.outage", &["{ starts = 0.1, ends = 0.3 }", "{ starts = 1, ends = 0.5 }"]),
@@ -119,8 +121,8 @@ const CUT_OVERS: &[&str] = &[
 
 /// Keys that say something of certain dates.
 #[rustfmt::skip]
-const OF_DATES: [&str; 6] = [
-    "calendar.open", "period", "cut_over", "outreach",
+const OF_DATES: [&str; 7] = [
+    "calendar.open", "period", "cut_over", "outreach", "origin.South.to_office.cancelled",
     "kiosk.Market.closed", "stage.interview.closed",
 ];
 

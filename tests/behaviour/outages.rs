@@ -52,3 +52,16 @@ fn outages_at_karimun_cost_what_their_manual_says() {
     let days = mean(&outages, "days_to_recover");
     assert!(2.0 * days < mean(&slower, "days_to_recover"), "{days}");
 }
+
+#[test]
+fn cancelled_boats_cost_the_islands_appointments() {
+    let seen = played("karimun-boats", &["run.replications=10"]);
+    for (origin, about) in [("Karimun Besar", 0.0), ("Kundur", 0.043), ("Moro and Durai", 0.043)] {
+        let found = seen.read_of("missed_boats", origin);
+        let sum = |of: fn(&antrean::statistics::Observation) -> f64| -> f64 {
+            found.iter().map(of).sum()
+        };
+        let share = sum(|one| one.numerator) / sum(|one| one.denominator);
+        assert!((share - about).abs() < 0.012, "{origin}: {share}");
+    }
+}

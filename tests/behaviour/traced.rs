@@ -22,7 +22,7 @@ const COUNTED: [Counted; 6] = [
     (Item::Requests, |step| step == Step::Asks),
     (Item::RefusedByBook, |step| step == Step::FindsBookFull),
     (Item::Booked, |step| matches!(step, Step::Books { .. })),
-    (Item::MissedAppointments, |step| step == Step::MissesAppointment),
+    (Item::MissedAppointments, |step| matches!(step, Step::MissesAppointment | Step::FindsNoBoat)),
     (Item::Passports, |step| matches!(step, Step::Ready { .. })),
 ];
 

@@ -28,6 +28,8 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("demand.hour_weights", "[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"),
     ("origin.North.phone", "1"),
     ("origin.North.helped", "1"),
+    ("origin.South.to_office.cancelled", "0"),
+    ("origin.South.to_kiosk.cancelled", "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]"),
     ("app.help_delay", "'1 day'"),
     ("app.reaction", "'0 min'"),
     ("app.outage", "{ starts = 0, ends = 1 }"),

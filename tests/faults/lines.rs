@@ -114,6 +114,19 @@ fn dates_of_closed_stages_that_cannot_be_are_refused() {
 }
 
 #[rustfmt::skip]
+const BOATS: &[Case] = &[
+    ("boats of eleven months", RUN, "[[origin]]\nname = \"a\"\nshare = 1\nto_office = { cancelled = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }\n[run]", "`origin.a.to_office.cancelled` must be a list of 12"),
+    ("boats of 3 %", RUN, "[[origin]]\nname = \"a\"\nshare = 1\nto_office = { cancelled = 3 }\n[run]", "`origin.a.to_office.cancelled` must be a share from 0 to 1 | did you mean `0.03`?"),
+    ("a month of 8 %", RUN, "[[origin]]\nname = \"a\"\nshare = 1\nto_office = { cancelled = [8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }\n[run]", "`origin.a.to_office.cancelled[1]` must be a share from 0 to 1"),
+    ("misspelt cancelled", RUN, "[[origin]]\nname = \"a\"\nshare = 1\nto_office = { canceled = 0.03 }\n[run]", "unknown key `canceled` | did you mean `cancelled`?"),
+];
+
+#[test]
+fn boats_that_cannot_be_are_refused() {
+    no_complaints(BOATS.iter().filter_map(refused).collect());
+}
+
+#[rustfmt::skip]
 const APP_OUTAGE: &[Case] = &[
     ("an app that never works again", RUN, "[app]\noutage = { starts = 0.1, ends = 0 }\n[run]", "`app.outage.ends` must be above 0 | never ends | weekends included | a.toml:5:33"),
     ("an app's outage without an end", RUN, "[app]\noutage = { starts = 0.1 }\n[run]", "`app.outage` lacks `ends` | add `ends = 0.2`"),

@@ -16,6 +16,7 @@ pub fn activity(step: Step, plan: &Plan) -> String {
         Step::MissesAppointment => "misses the appointment",
         Step::ArrivesAtOffice => "arrives at the office",
         Step::FindsAppDown => "finds the app down",
+        Step::FindsNoBoat => "finds no boat",
         Step::FindsCapReached => "finds the day's cap reached",
         Step::At(station, step) => return at_station(station, step, plan),
         Step::SentBack { to } => return format!("sent back to {}", service(to, plan)),

@@ -26,6 +26,13 @@ pub static MEASURES: &[Measure] = &[
         read: Read::AppOutages(|tally| ratio(tally, Item::CameInstead, Item::Wishes)),
     },
     Measure {
+        name: "missed_boats",
+        title: "appointments missed for want of a boat",
+        unit: Unit::Share,
+        better: Better::Less,
+        read: Read::Boats(|tally| ratio(tally, Item::MissedBoats, Item::Booked)),
+    },
+    Measure {
         name: "outages",
         title: "outages of production",
         unit: Unit::Outages,

@@ -55,6 +55,7 @@ impl Teller<'_> {
             Step::MissesAppointment => "does not come to the appointment",
             Step::ArrivesAtOffice => return Some(self.arrives_at_office(happening.at)),
             Step::FindsAppDown => "finds the app down",
+            Step::FindsNoBoat => "finds no boat to the appointment",
             Step::FindsCapReached => "comes without appointment and finds the day's cap reached",
             Step::At(station, step) => return self.at_station(happening.at, station, step),
             Step::SentBack { to } => {

@@ -95,6 +95,11 @@ pub const KEYS: &[Key] = &[
         example: "fare = 70000",
     },
     Key {
+        path: "origin[].to_office.cancelled",
+        meaning: "share of days on which no boat goes and nobody gets to the office, or twelve shares, January first (default: 0)",
+        example: "cancelled = 0.03",
+    },
+    Key {
         path: "origin[].kiosk",
         meaning: "the kiosk site that people from there use",
         example: r#"kiosk = "Tanjungbatu""#,
@@ -113,6 +118,11 @@ pub const KEYS: &[Key] = &[
         path: "origin[].to_kiosk.fare",
         meaning: "fare of one way in rupiah",
         example: "fare = 10000",
+    },
+    Key {
+        path: "origin[].to_kiosk.cancelled",
+        meaning: "the same for the way to the kiosk; one draw for both on a day (default: 0)",
+        example: "cancelled = 0.03",
     },
     Key {
         path: "origin[].office",
