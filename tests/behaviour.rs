@@ -32,12 +32,12 @@ mod monotone;
 mod neutral;
 #[path = "behaviour/ordered.rs"]
 mod ordered;
-#[path = "behaviour/payment.rs"]
-mod payment;
 #[path = "behaviour/outages.rs"]
 mod outages;
 #[path = "behaviour/outreach.rs"]
 mod outreach;
+#[path = "behaviour/payment.rs"]
+mod payment;
 #[path = "support/playing.rs"]
 mod playing;
 #[path = "support/ready.rs"]

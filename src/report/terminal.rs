@@ -9,7 +9,7 @@ use crate::report::{Study, wording};
 use crate::statistics::Level;
 
 /// The figures of the summary, under their headings.
-const SECTIONS: [(&str, &[&str]); 6] = [
+const SECTIONS: [(&str, &[&str]); 7] = [
     (
         "Who gets a passport",
         &[
