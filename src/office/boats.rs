@@ -8,7 +8,7 @@ use crate::office::office_plan::OfficeId;
 use crate::office::people::{Cause, Party, RunDay, day_identity};
 use crate::office::plan::Plan;
 use crate::office::tally::{Item, Outcome};
-use crate::scenario::{Crossing, Origin};
+use crate::scenario::{Cancelled, Crossing};
 use crate::time::{Day, Instant};
 
 impl Plan {
@@ -25,9 +25,19 @@ impl Offices<'_> {
     #[inline]
     pub fn has_no_boat(&self, origin: u16, day: Day, to: Crossing) -> bool {
         let origins = &self.plan.scenario.demand.origins;
-        let Origin { cancelled: Some(cancelled), .. } = &origins[usize::from(origin)] else {
-            return false;
-        };
+        match &origins[usize::from(origin)].cancelled {
+            None => false,
+            Some(cancelled) => self.draws_no_boat(cancelled, (origin, day), to),
+        }
+    }
+
+    #[cold]
+    fn draws_no_boat(
+        &self,
+        cancelled: &Cancelled,
+        (origin, day): (u16, Day),
+        to: Crossing,
+    ) -> bool {
         let share = cancelled.share(to, self.plan.calendar().month(day));
         let identity = day_identity(origin, RunDay::new(day, self.plan.measured.start));
         let draw = || Cause::ProductionOutage.stream(self.streams, identity).happens(share);

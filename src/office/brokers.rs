@@ -109,6 +109,7 @@ impl Offices<'_> {
 
     /// A party that finds the book of its office full may buy places of brokers: all of them on one
     /// day, or those of some members where families may split.
+    #[cold]
     pub fn buy_places(&mut self, group: &mut Party, events: &mut EventList<Event>) {
         let brokers = &self.plan.scenario.intake.brokers;
         let buyers = brokers.iter().map(|broker| broker.buyers).fold(0.0, f64::max);

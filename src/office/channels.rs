@@ -58,17 +58,26 @@ impl Routes {
     /// The channel that a family takes on a day. One draw places it among the channels and another
     /// says how early it changes, so that shares of a ramp hold, nobody changes back, and those who
     /// have not changed are where they would be without a cut-over.
-    pub fn of(&self, (streams, identity): (Streams, u64), lane: LaneId, day: Day) -> Channel {
+    #[inline]
+    pub fn of(&self, family: (Streams, u64), lane: LaneId, day: Day) -> Channel {
+        let are_the_same = self.lanes.is_empty() && self.changes.is_empty();
+        let channels = if are_the_same { &self.first } else { self.channels(family, lane, day) };
+        let (streams, identity) = family;
+        Channel::ALL[Cause::Channel.stream(streams, identity).index(&channels.0)]
+    }
+
+    /// The shares of the channels for a family on a day.
+    #[cold]
+    fn channels(&self, (streams, identity): (Streams, u64), lane: LaneId, day: Day) -> &Channels {
         let own = self.lanes.get(usize::from(lane.0)).and_then(Option::as_ref);
-        let mut channels = own.unwrap_or(&self.first);
         if own.is_none() && !self.changes.is_empty() {
             let point = Cause::Change.stream(streams, identity).uniform();
             let has_changed = |change: &&Change| point < change.share_on(day);
             if let Some(change) = self.changes.iter().rev().find(has_changed) {
-                channels = &change.cut_over.channels;
+                return &change.cut_over.channels;
             }
         }
-        Channel::ALL[Cause::Channel.stream(streams, identity).index(&channels.0)]
+        own.unwrap_or(&self.first)
     }
 
     /// Whether anybody takes a channel on a day.
@@ -149,6 +158,7 @@ impl Offices<'_> {
 
     /// Where the channel changes before a party comes to ask, it takes the other one from that day
     /// on.
+    #[cold]
     fn go_by_the_day(&mut self, party: u32, from: Instant, events: &mut EventList<Event>) {
         let mut from = from;
         loop {

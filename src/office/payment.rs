@@ -9,7 +9,7 @@ use crate::office::model::Offices;
 use crate::office::office_plan::OfficeId;
 use crate::office::people::{Applicant, Cause};
 use crate::office::tally::Outcome;
-use crate::time::Day;
+use crate::time::{Day, Instant};
 
 /// Those who will pay, by the day on which they do.
 pub type Unpaid = BTreeMap<Day, Vec<Applicant>>;
@@ -23,10 +23,16 @@ impl Offices<'_> {
         events: &EventList<Event>,
     ) {
         let now = events.now();
+        if self.offices[id.index()].plan.scenario.visit.payment.is_some() {
+            return self.pay_later((id, applicant), now);
+        }
+        self.receive_file(id, applicant, now.day());
+    }
+
+    #[cold]
+    fn pay_later(&mut self, (id, applicant): (OfficeId, Applicant), now: Instant) {
         let office = &mut self.offices[id.index()];
-        let Some(payment) = &office.plan.scenario.visit.payment else {
-            return self.receive_file(id, applicant, now.day());
-        };
+        let Some(payment) = &office.plan.scenario.visit.payment else { return };
         let mut luck = applicant.stream(self.streams, Cause::Payment);
         let never = luck.happens(payment.never);
         let delay = payment.delay.sample(&mut luck);
