@@ -37,6 +37,9 @@ const DIFFERENCES: [&str; 17] = [
     "fares_per_passport",
 ];
 
+/// However many outcomes there are, all can be drawn.
+const _: () = assert!(Outcome::ALL.len() <= OutcomeChart::MOST_OUTCOMES);
+
 /// Figures whose difference makes a headline, the most telling first.
 const HEADLINES: [&str; 5] =
     ["issued", "wish_to_appointment", "shut_out", "travel_per_passport", "ready_within_promise"];

@@ -23,7 +23,7 @@ pub struct OutcomeChart {
     pub heading: Heading,
     /// What the bars are shares of, such as "share of wishes".
     pub unit: String,
-    /// The names of the outcomes in the order of the segments, at most nine.
+    /// The names of the outcomes in the order of the segments, at most `MOST_OUTCOMES`.
     pub outcomes: Vec<String>,
     pub rows: Vec<OutcomeRow>,
 }
@@ -41,7 +41,7 @@ pub struct OutcomeRow {
 
 impl OutcomeChart {
     /// The most outcomes whose colours can be told apart.
-    pub const MOST_OUTCOMES: usize = 9;
+    pub const MOST_OUTCOMES: usize = Colour::MOST_PARTS;
 
     /// Draws the chart.
     pub fn render(&self) -> Result<Chart, ChartError> {

@@ -28,14 +28,18 @@ const PURPLE: Colour = Colour(204, 121, 167);
 const ORANGE: Colour = Colour(230, 159, 0);
 const SKY: Colour = Colour(86, 180, 233);
 const YELLOW: Colour = Colour(240, 228, 66);
+const BROWN: Colour = Colour(122, 71, 22);
 const SILVER: Colour = Colour(190, 190, 190);
 
 const SERIES: [Colour; 6] = [BLUE, VERMILLION, GREEN, PURPLE, INK, ORANGE];
 /// Neighbours differ in lightness too, so that a grey print still shows the seams.
-const PARTS: [Colour; 9] =
-    [BLUE, ORANGE, PURPLE, SKY, VERMILLION, YELLOW, GREEN, SILVER, Colour(70, 70, 70)];
+const PARTS: [Colour; 10] =
+    [BLUE, ORANGE, PURPLE, SKY, VERMILLION, YELLOW, GREEN, SILVER, BROWN, Colour(70, 70, 70)];
 
 impl Colour {
+    /// Parts of a whole that have colours of their own.
+    pub const MOST_PARTS: usize = PARTS.len();
+
     /// The colour of the series at `index`.
     pub fn of_series(index: usize) -> Colour {
         SERIES[index % SERIES.len()]
