@@ -45,7 +45,9 @@ pub use known::Known;
 pub use lane::{Lane, LaneId};
 pub use line::LineRules;
 pub use opening::{AtClosing, Opening};
-pub use outage::{AppOutage, Interrupted, Outage, OutageClock, Overtime, ProductionOutage};
+pub use outage::{
+    AppOutage, Interrupted, Outage, OutageClock, Overtime, ProductionOutage, Spells, SystemState,
+};
 pub use outreach::Outreach;
 pub use payment::Payment;
 pub use period::{AppState, Period};

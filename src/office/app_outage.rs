@@ -11,15 +11,15 @@ use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::people::{Cause, RunDay, day_identity};
 use crate::office::plan::Plan;
 use crate::office::tally::Item;
-use crate::scenario::{AppOutage, AppState, Channel, Period};
+use crate::scenario::{AppOutage, AppState, Channel, Period, SystemState};
 use crate::time::{Day, Instant};
 
 /// The queue app of all offices: by chance it fails for all of them, on given dates for one.
 #[derive(Clone, Debug, Default)]
 pub struct QueueApp {
     may_fail: bool,
-    /// Whether an outage by chance goes on.
-    has_failed: bool,
+    /// Whether it works but for what periods say.
+    state: SystemState,
     /// Whether it is down for the people of any office.
     is_down: bool,
     /// By office, whether it is down for its people.
@@ -44,7 +44,7 @@ impl QueueApp {
 
     /// Brings it back to before the first day.
     pub fn reset(&mut self) {
-        self.has_failed = false;
+        self.state = SystemState::Up;
         self.is_down = false;
         self.down.fill(false);
         self.waiting.clear();
@@ -56,7 +56,7 @@ impl Plan {
     /// Whether the app may be down on some day of the run, while people use it.
     pub fn app_may_fail(&self) -> bool {
         let outage = self.scenario.intake.app.outage.as_ref();
-        let by_chance = outage.is_some_and(|outage| 0.0 < outage.starts);
+        let by_chance = outage.is_some_and(|outage| 0.0 < outage.0.starts);
         let played = || (self.first.0..self.end.0).map(Day);
         let is_down =
             |office: &OfficePlan| played().any(|day| office.app_state(day) == Some(AppState::Down));
@@ -80,11 +80,12 @@ impl Offices<'_> {
             return;
         }
         if let Some(outage) = &self.plan.scenario.intake.app.outage {
-            self.app.has_failed = self.fails(outage, day);
+            self.app.state = self.by_chance(outage, day);
         }
+        let has_failed = self.app.state == SystemState::Down;
         for (office, is_down) in self.plan.offices.iter().zip(&mut self.app.down) {
             let stated = office.app_state(day).map(|state| state == AppState::Down);
-            *is_down = stated.unwrap_or(self.app.has_failed);
+            *is_down = stated.unwrap_or(has_failed);
         }
         self.app.is_down = self.app.down.contains(&true);
         for party in std::mem::take(&mut self.app.waiting) {
@@ -95,13 +96,10 @@ impl Offices<'_> {
         }
     }
 
-    fn fails(&self, outage: &AppOutage, day: Day) -> bool {
+    fn by_chance(&self, outage: &AppOutage, day: Day) -> SystemState {
         let identity = day_identity(APP, RunDay::new(day, self.plan.measured.start));
         let mut luck = Cause::ProductionOutage.stream(self.streams, identity);
-        match self.app.has_failed {
-            true => !luck.happens(outage.ends),
-            false => luck.happens(outage.starts),
-        }
+        self.app.state.next_day(&outage.0, &mut luck)
     }
 
     fn home_of(&self, party: u32) -> OfficeId {

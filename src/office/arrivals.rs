@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::office::people::{Cause, RunDay, day_identity, family_identity};
+use crate::office::people::{Cause, LARGEST_FAMILY, RunDay, day_identity, family_identity};
 use crate::office::plan::Plan;
 use crate::office::replay::replay;
 use crate::random::{Stream, Streams};
@@ -48,6 +48,12 @@ fn draw_families(plan: &Plan, streams: Streams, day: Day, wishes: &mut Vec<Wish>
             Wish { at, identity, origin: index, size: None, lane: None }
         }));
     }
+}
+
+/// The people of a family.
+pub fn family_size(demand: &Demand, streams: Streams, identity: u64) -> u8 {
+    let drawn = Cause::FamilySize.stream(streams, identity).index(&demand.family_sizes);
+    drawn.min(LARGEST_FAMILY - 1) as u8 + 1
 }
 
 /// The mean number of families with a wish on a day.

@@ -1,13 +1,14 @@
 //! Intake: from the wish over kiosk, app or walk-in to an appointment, or to none.
 
 use crate::engine::EventList;
+use crate::office::arrivals::family_size;
 use crate::office::book::{Due, Request, Seats};
 use crate::office::event::Event;
 use crate::office::journal::{AtStation, Step};
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
 use crate::office::office_plan::{OfficeId, OfficePlan};
-use crate::office::people::{Applicant, Cause, LARGEST_FAMILY, Party};
+use crate::office::people::{Applicant, Cause, Party};
 use crate::office::station::StationId;
 use crate::office::station_hours::StationHours;
 use crate::office::tally::{Item, Outcome};
@@ -30,13 +31,10 @@ impl Offices<'_> {
         let Some(wish) = self.wishes.pop() else { return };
         self.schedule_next_wish(events);
         let scenario = &self.plan.scenario;
-        let draw = |cause: Cause| cause.stream(self.streams, wish.identity);
         let lane = wish.lane.unwrap_or_else(|| self.lane_of(wish.identity));
         let channel = self.plan.routes.of((self.streams, wish.identity), lane, wish.at.day());
-        let size = wish.size.unwrap_or_else(|| {
-            let size = draw(Cause::FamilySize).index(&scenario.demand.family_sizes);
-            size.min(LARGEST_FAMILY - 1) as u8 + 1
-        });
+        let size =
+            wish.size.unwrap_or_else(|| family_size(&scenario.demand, self.streams, wish.identity));
         let applicant = Applicant {
             identity: wish.identity,
             wish: wish.at,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::office::model::Offices;
 use crate::office::office_plan::OfficeId;
-use crate::office::people::{Applicant, LARGEST_FAMILY, Visitor};
+use crate::office::people::{Applicant, Visitor, family_of};
 use crate::office::plan::Plan;
 use crate::office::station::{StationId, StationKind};
 use crate::office::tally::Outcome;
@@ -121,7 +121,7 @@ impl Journal {
     pub fn begin(&mut self, first: Applicant, people: u8) {
         if self.wishes.contains(&first.wish) {
             let Applicant { origin, channel, lane, .. } = first;
-            self.families.insert(family(first.identity), Family { origin, channel, lane });
+            self.families.insert(family_of(first.identity), Family { origin, channel, lane });
             self.write((first.identity, people), first.wish, Step::Wish);
         }
     }
@@ -129,7 +129,7 @@ impl Journal {
     /// Writes down what happens at an instant to some applicants alike whose wish stands here.
     #[cold]
     pub fn write(&mut self, (identity, people): (u64, u8), at: Instant, step: Step) {
-        let Some(family) = self.families.get(&family(identity)) else { return };
+        let Some(family) = self.families.get(&family_of(identity)) else { return };
         let &Family { origin, channel, lane } = family;
         self.happenings.push(Happening { at, identity, people, origin, channel, lane, step });
     }
@@ -167,10 +167,6 @@ impl Journal {
         happenings.sort_by_key(|happening| happening.at);
         happenings
     }
-}
-
-fn family(identity: u64) -> u64 {
-    identity / LARGEST_FAMILY as u64
 }
 
 impl Offices<'_> {

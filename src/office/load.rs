@@ -9,7 +9,7 @@ use crate::office::load::wishes::Wishes;
 use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::plan::Plan;
 use crate::office::station::{StationId, StationKind, StationPlan};
-use crate::scenario::{Channel, Lane, LaneId, Origin, ProductionOutage, StageId};
+use crate::scenario::{Channel, Lane, LaneId, Origin, ProductionOutage, Spells, StageId};
 use crate::time::Day;
 
 /// The loads of a scenario; all rates are for a working day of the office concerned.
@@ -365,7 +365,8 @@ fn served_outside(plan: &Plan, day: Day) -> f64 {
 
 /// The share of its output that a system has in the long run.
 fn left_by(outage: &ProductionOutage) -> f64 {
-    let down = outage.starts / (outage.starts + outage.ends);
+    let Spells { starts, ends } = outage.spells;
+    let down = starts / (starts + ends);
     let slow = outage.slow.map_or(0.0, |slow| slow.share * (slow.output - outage.output));
     1.0 - down + down * (outage.output + slow)
 }

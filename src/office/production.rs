@@ -12,7 +12,7 @@ use crate::office::people::{Applicant, Cause, RunDay, day_identity};
 use crate::office::recovery::Recovery;
 use crate::office::tally::{Item, Outcome};
 use crate::random::Stream;
-use crate::scenario::{Production, ProductionOutage, Runs};
+use crate::scenario::{Production, ProductionOutage, Runs, SystemState};
 use crate::time::{Day, Span};
 
 /// A file in production.
@@ -32,7 +32,7 @@ pub struct Issuing {
     /// express lanes first.
     express: VecDeque<File>,
     ordinary: VecDeque<File>,
-    state: IssuingState,
+    state: SystemState,
     /// What was possible on the days of this week so far, where it is made at the week's end.
     this_week: u64,
     /// What an outage or overtime has left of a passport and no day has made yet; below 0 what was
@@ -47,13 +47,6 @@ pub struct Issuing {
     pub recovery: Recovery,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum IssuingState {
-    #[default]
-    Up,
-    Down,
-}
-
 /// Stands for the origin in the identities of the days of the issuing system.
 const ISSUING_SYSTEM: u16 = u16::MAX - 2;
 
@@ -62,7 +55,7 @@ impl Issuing {
     pub fn reset(&mut self) {
         self.express.clear();
         self.ordinary.clear();
-        self.state = IssuingState::Up;
+        self.state = SystemState::Up;
         self.this_week = 0;
         self.rest = 0.0;
         self.output = 0.0;
@@ -107,18 +100,15 @@ impl Issuing {
     }
 
     /// Whether the system is down on a working day: each day it fails or is repaired by chance.
-    fn is_down(&mut self, outage: &ProductionOutage, mut luck: Stream) -> bool {
-        self.state = match self.state {
-            IssuingState::Up if luck.happens(outage.starts) => {
-                // Of which kind it is, is drawn once and holds until its end.
-                let slow = outage.slow.filter(|slow| luck.happens(slow.share));
-                self.output = slow.map_or(outage.output, |slow| slow.output);
-                IssuingState::Down
-            }
-            IssuingState::Down if luck.happens(outage.ends) => IssuingState::Up,
-            state => state,
-        };
-        self.state == IssuingState::Down
+    fn fails(&mut self, outage: &ProductionOutage, mut luck: Stream) -> bool {
+        let before = self.state;
+        self.state = before.next_day(&outage.spells, &mut luck);
+        if self.state == SystemState::Down && before == SystemState::Up {
+            // Of which kind it is, is drawn once and holds until its end.
+            let slow = outage.slow.filter(|slow| luck.happens(slow.share));
+            self.output = slow.map_or(outage.output, |slow| slow.output);
+        }
+        self.state == SystemState::Down
     }
 
     /// The whole passports of a multiple of a day's portion; fractions add up from day to day.
@@ -287,7 +277,7 @@ impl Office<'_> {
         let portion = self.plan.portion_on(day);
         let issuing = &mut self.issuing;
         let outage = production.outage.as_ref();
-        let is_down = outage.is_some_and(|outage| issuing.is_down(outage, luck()));
+        let is_down = outage.is_some_and(|outage| issuing.fails(outage, luck()));
         let fails = is_down && issuing.output < 1.0;
         issuing.is_lowered = fails || self.plan.is_lowered(day);
         issuing.is_behind |= issuing.is_lowered;

@@ -108,5 +108,5 @@ impl OfficePlan {
 
 fn may_lower(outage: &ProductionOutage) -> bool {
     let slow = outage.slow.is_some_and(|slow| 0.0 < slow.share && slow.output < 1.0);
-    0.0 < outage.starts && (outage.output < 1.0 || slow)
+    0.0 < outage.spells.starts && (outage.output < 1.0 || slow)
 }

@@ -1,10 +1,10 @@
 //! The wishes of a day as data have them, replayed as they are or drawn by whole weeks.
 
-use crate::office::arrivals::{Wish, time_of_wish};
-use crate::office::people::{Cause, LARGEST_FAMILY, RunDay, day_identity, family_identity};
+use crate::office::arrivals::{Wish, family_size, time_of_wish};
+use crate::office::people::{Cause, RunDay, day_identity, family_identity};
 use crate::office::plan::Plan;
 use crate::random::Streams;
-use crate::scenario::{Group, Recorded};
+use crate::scenario::{Group, Origin, Recorded};
 use crate::time::{Date, Day, shifted};
 
 /// Stands for the origin in the identities of weeks, and of families whose origin is not known yet.
@@ -62,9 +62,8 @@ impl Families<'_> {
         let mut left = group.people.unwrap_or(0);
         while 0 < left {
             let family = self.family(group);
-            let mut stream = Cause::FamilySize.stream(self.streams, family.identity);
-            let drawn = stream.index(&self.plan.scenario.demand.family_sizes);
-            let size = (drawn.min(LARGEST_FAMILY - 1) as u32 + 1).min(left);
+            let demand = &self.plan.scenario.demand;
+            let size = u32::from(family_size(demand, self.streams, family.identity)).min(left);
             left -= size;
             wishes.push(Wish { size: Some(size as u8), ..family });
         }
@@ -76,8 +75,7 @@ impl Families<'_> {
         let run_day = RunDay::new(self.day, self.plan.measured.start);
         let origin = group.origin.unwrap_or_else(|| {
             let anybody = family_identity(DATA, run_day, self.all);
-            let shares: Vec<f64> = demand.origins.iter().map(|origin| origin.share).collect();
-            place(Cause::StartingOrigin.stream(self.streams, anybody).uniform(), &shares)
+            place(Cause::StartingOrigin.stream(self.streams, anybody).uniform(), &demand.origins)
         });
         let number = &mut self.by_origin[usize::from(origin)];
         let identity = family_identity(origin, run_day, *number);
@@ -92,13 +90,13 @@ impl Families<'_> {
     }
 }
 
-/// The share in which a point from 0 to 1 lies; the last where rounding leaves it beyond.
-fn place(point: f64, shares: &[f64]) -> u16 {
+/// The origin in whose share a point from 0 to 1 lies; the last where rounding leaves it beyond.
+fn place(point: f64, origins: &[Origin]) -> u16 {
     let mut edge = 0.0;
-    let reached = |share: &f64| {
-        edge += share;
+    let reached = |origin: &Origin| {
+        edge += origin.share;
         point < edge
     };
-    let last = shares.iter().rposition(|share| 0.0 < *share).unwrap_or(0);
-    shares.iter().position(reached).unwrap_or(last) as u16
+    let last = origins.iter().rposition(|origin| 0.0 < origin.share).unwrap_or(0);
+    origins.iter().position(reached).unwrap_or(last) as u16
 }

@@ -3,7 +3,7 @@
 
 use crate::scenario::reading::{
     Count, Entry, Findings, KeyPath, Node, Positive, Read, Reader, Share, Table, Value, choice,
-    merge, nearest, read_table, remove_sheet,
+    meant_name, merge, read_table, remove_sheet,
 };
 use crate::scenario::{Origin, Scenario, Trip};
 
@@ -183,11 +183,7 @@ pub fn find_home(reader: &mut Reader<'_>, heads: &[Head]) -> u16 {
     let found = heads.iter().position(|head| head.name == name);
     if found.is_none() {
         let names: Vec<&str> = heads.iter().map(|head| head.name.as_str()).collect();
-        let help = match (names.as_slice(), nearest(&name, names.iter().copied())) {
-            ([], _) => "no `[[branch]]` is stated".to_string(),
-            (_, Some(near)) => format!("did you mean \"{near}\"?"),
-            (names, None) => format!("there are {}", names.join(", ")),
-        };
+        let help = meant_name(&name, &names, "no `[[branch]]` is stated");
         reader.refuse("office", "must be the name of a `[[branch]]`", &help);
     }
     found.unwrap_or(0) as u16

@@ -93,7 +93,7 @@ impl Scenario {
             let hours = timetable.of_part(&site.hours);
             let opens = |day: &Day| {
                 let date = calendar.date(*day);
-                let is_closed = site.closed.iter().any(|dates| dates.whole().contains(&date));
+                let is_closed = site.closed.iter().any(|dates| dates.has(date));
                 let pattern = calendar.pattern(*day).filter(|_| !is_closed);
                 pattern.is_some_and(|pattern| !hours.on(pattern).is_empty())
             };

@@ -11,7 +11,8 @@ use crate::scenario::intake::Site;
 use crate::scenario::lane::Lane;
 use crate::scenario::outreach::Outreach;
 use crate::scenario::reading::{
-    Count, Findings, Node, NonNegative, OneOf, Positive, Read, Reader, Share, nearest, read_table,
+    Count, Findings, Node, NonNegative, OneOf, Positive, Read, Reader, Share, meant_name,
+    read_table,
 };
 use crate::scenario::recorded::{Draft, Recorded};
 use crate::time::{Date, Span};
@@ -88,7 +89,8 @@ const TOLERANCE: f64 = 1e-6;
 const MOST_PER_DAY: f64 = 1e6;
 const MOST_VARIANCE_TO_MEAN: f64 = 1_000.0;
 const DAYS_PER_YEAR: f64 = 365.0;
-const LARGEST_FAMILY: usize = 8;
+/// People in a family at most.
+pub const LARGEST_FAMILY: usize = 8;
 const HOURS: usize = 24;
 
 impl Demand {
@@ -291,11 +293,7 @@ fn find_site(reader: &mut Reader<'_>, sites: &[Site], name: &str) -> SiteId {
     let found = sites.iter().position(|site| site.name == name);
     if found.is_none() {
         let names: Vec<&str> = sites.iter().map(|site| site.name.as_str()).collect();
-        let help = match (names.as_slice(), nearest(name, names.iter().copied())) {
-            ([], _) => "no `[[kiosk]]` is stated".to_string(),
-            (_, Some(near)) => format!("did you mean \"{near}\"?"),
-            (names, None) => format!("there are {}", names.join(", ")),
-        };
+        let help = meant_name(name, &names, "no `[[kiosk]]` is stated");
         reader.refuse("kiosk", "must be the name of a `[[kiosk]]`", &help);
     }
     // After a mistake any site will do: that there is none would be a second one.

@@ -1,6 +1,6 @@
 //! `outage` of a stage and of production: when desks or the issuing system do not work.
 
-use crate::random::Law;
+use crate::random::{Law, Stream};
 use crate::scenario::reading::{Findings, Node, Read, Reader, Share, choice, read_table};
 use crate::time::Span;
 
@@ -37,22 +37,24 @@ pub enum Interrupted {
     StartsAgain,
 }
 
-/// Outages of the queue app, which begin and end at midnight.
+/// How outages begin and end from day to day.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct AppOutage {
+pub struct Spells {
     /// Probability that one begins on a day without.
     pub starts: f64,
     /// Probability that it is over on the next day.
     pub ends: f64,
 }
 
+/// Outages of the queue app, which begin and end at midnight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AppOutage(pub Spells);
+
 /// Outages of the issuing system, which begin and end between working days.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ProductionOutage {
-    /// Probability that one begins on a working day without.
-    pub starts: f64,
-    /// Probability that it is over on the next working day.
-    pub ends: f64,
+    /// By working day.
+    pub spells: Spells,
     /// Share of the capacity that is left.
     pub output: f64,
     pub slow: Option<SlowOutage>,
@@ -72,6 +74,25 @@ pub struct SlowOutage {
 pub struct Overtime {
     /// What is made more, as a share of an ordinary day's portion.
     pub by: f64,
+}
+
+/// Whether a system works today.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SystemState {
+    #[default]
+    Up,
+    Down,
+}
+
+impl SystemState {
+    /// The state of the next day: each day it fails or is repaired by chance.
+    pub fn next_day(self, spells: &Spells, luck: &mut Stream) -> SystemState {
+        match self {
+            SystemState::Up if luck.happens(spells.starts) => SystemState::Down,
+            SystemState::Down if luck.happens(spells.ends) => SystemState::Up,
+            state => state,
+        }
+    }
 }
 
 impl Read for OutageClock {
@@ -114,26 +135,24 @@ fn read_production_outage(reader: &mut Reader<'_>) -> Option<ProductionOutage> {
     let spells = read_spells(reader, "1 divided by the mean number of working days that it lasts");
     let output = reader.optional::<Share>("output").map_or(0.0, Share::value);
     let slow = reader.optional::<SlowOutage>("slow");
-    let (starts, ends) = spells?;
-    Some(ProductionOutage { starts, ends, output, slow })
+    Some(ProductionOutage { spells: spells?, output, slow })
 }
 
 /// The probabilities that an outage begins, and that it ends.
-fn read_spells(reader: &mut Reader<'_>, help: &str) -> Option<(f64, f64)> {
+fn read_spells(reader: &mut Reader<'_>, help: &str) -> Option<Spells> {
     let starts = reader.required::<Share>("starts").map(Share::value);
     let ends = reader.required::<Share>("ends").map(Share::value);
     if ends.is_some_and(|ends| ends <= 0.0) {
         reader.refuse("ends", "must be above 0, or an outage never ends", help);
     }
-    Some((starts?, ends?))
+    Some(Spells { starts: starts?, ends: ends? })
 }
 
 impl Read for AppOutage {
     fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
         read_table(node, findings, |reader| {
             let help = "1 divided by the mean number of days that it lasts, weekends included";
-            let (starts, ends) = read_spells(reader, help)?;
-            Some(AppOutage { starts, ends })
+            read_spells(reader, help).map(AppOutage)
         })
     }
 }

@@ -2,7 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use crate::scenario::reading::{Count, DateRange, DateRanges, Fault, Reader, nearest, word_list};
+use crate::scenario::reading::{
+    Count, DateRange, DateRanges, Fault, Reader, meant_name, word_list,
+};
 use crate::scenario::{Origin, Stage};
 use crate::time::Date;
 
@@ -42,29 +44,21 @@ impl Outreach {
         let takes = reader.section("takes", |reader| Some(read_takes(reader, base.stages)));
         let takes = takes.unwrap_or_else(|| vec![0; base.stages.len()]);
         let outreach = Outreach { name: name?, dates: dates?, files: files?, origin, takes };
-        if let Some(played) = base.played
-            && !outreach.goes_out(played)
-        {
-            let (first, last) = (played.start(), played.end());
-            let message = format!("none of these dates is played, from {first} to {last}");
-            reader.doubtful("dates", &message, "");
+        if let Some(played) = base.played {
+            reader.expect_played("dates", &outreach.dates, played);
         }
         Some(outreach)
     }
 
     /// Whether the team is out on any of some dates.
     pub fn goes_out(&self, dates: &RangeInclusive<Date>) -> bool {
-        self.dates.iter().any(|of| overlap(&of.whole(), dates))
+        self.dates.iter().any(|of| of.meets(dates))
     }
 
     /// Whether the team is out on a date.
     pub fn is_out(&self, date: Date) -> bool {
-        self.dates.iter().any(|dates| dates.whole().contains(&date))
+        self.dates.iter().any(|dates| dates.has(date))
     }
-}
-
-fn overlap(some: &RangeInclusive<Date>, others: &RangeInclusive<Date>) -> bool {
-    some.start() <= others.end() && others.start() <= some.end()
 }
 
 /// The origin that is named; the only one need not be.
@@ -79,10 +73,7 @@ fn find_origin(reader: &mut Reader<'_>, origins: &[Origin]) -> u16 {
     };
     let found = names.iter().position(|known| *known == name);
     if found.is_none() {
-        let help = match nearest(&name, names.iter().copied()) {
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None => format!("there are {}", word_list(names.iter().copied())),
-        };
+        let help = meant_name(&name, &names, "no `[[origin]]` is stated");
         reader.refuse("origin", "must be the name of an `[[origin]]`", &help);
     }
     found.unwrap_or(0) as u16
@@ -95,11 +86,7 @@ fn read_takes(reader: &mut Reader<'_>, stages: &[Stage]) -> Vec<u32> {
         let desks = reader.read::<Count<0>>(&entry.node).map_or(0, Count::value);
         let Some(place) = stages.iter().position(|stage| stage.name == entry.key) else {
             let names: Vec<&str> = stages.iter().map(|stage| stage.name.as_str()).collect();
-            let help = match nearest(&entry.key, names.iter().copied()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None if names.is_empty() => "no `[[stage]]` is stated".to_string(),
-                None => format!("there are {}", word_list(names.iter().copied())),
-            };
+            let help = meant_name(&entry.key, &names, "no `[[stage]]` is stated");
             reader.wrong(&entry.key, &format!("`{}` is no stage", entry.key), &help);
             continue;
         };

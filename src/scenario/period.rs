@@ -67,11 +67,7 @@ impl Period {
         }
         let period =
             Period { name: name?, dates: dates?, hours, daily_quota, last_slot, output, app };
-        if !period.dates.iter().any(|dates| setting.played_of(dates.whole()).is_some()) {
-            let (first, last) = (setting.played.start(), setting.played.end());
-            let message = format!("none of these dates is played, from {first} to {last}");
-            reader.doubtful("dates", &message, "");
-        }
+        reader.expect_played("dates", &period.dates, &setting.played);
         setting.opening.periods.push(period);
         setting.check_slots(reader);
         Some(())
@@ -79,7 +75,7 @@ impl Period {
 
     /// Whether a date is one of this period.
     pub fn has(&self, date: Date) -> bool {
-        self.dates.iter().any(|dates| dates.whole().contains(&date))
+        self.dates.iter().any(|dates| dates.has(date))
     }
 }
 

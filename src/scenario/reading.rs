@@ -43,7 +43,7 @@ pub use leaf::{
 };
 pub use load::{read_scenario, read_text};
 pub use merge::merge;
-pub use nearest::nearest;
+pub use nearest::{meant_name, nearest};
 pub use reader::{Reader, read_table};
 pub use recorded::remove_sheet;
 pub use render::Colour;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use crate::scenario::demand::LARGEST_FAMILY;
 use crate::scenario::reading::{
     Cell, Diagnostic, Findings, Leaf, Node, Read, Reader, Row, Rows, Value, choice, nearest,
     read_table,
@@ -52,8 +53,6 @@ enum Resample {
 
 /// People in a row of daily counts at most: as many as the model takes a day.
 const MOST_PER_DAY: u32 = 1_000_000;
-/// People in a family at most.
-const LARGEST_FAMILY: u32 = 8;
 const DAYS_PER_WEEK: i64 = 7;
 /// Columns of wishes by time and of counts by day: those that must be there, and those that may.
 const TIMES: ([&str; 1], [&str; 3]) = (["time"], ["people", "origin", "lane"]);
@@ -124,7 +123,7 @@ fn times(table: &Rows, findings: &mut Findings) -> Option<Vec<DraftRow>> {
             [0, 1, 2, 3].map(|column| columns[column].map(|index| &row.cells[index]));
         let moment = time.and_then(|cell| stated(cell, row, ("time", moment), findings));
         let people = written(people);
-        let size = people.map(|cell| number(&cell, 1..=LARGEST_FAMILY, findings));
+        let size = people.map(|cell| number(&cell, 1..=LARGEST_FAMILY as u32, findings));
         let (date, time) = moment?;
         let people = if let Some(size) = size { Some(size?) } else { None };
         let group = Group { time: Some(time), people, origin: None, lane: None };

@@ -80,16 +80,10 @@ fn safeguards_take_places_back() {
 fn brokers_at_karimun_cost_honest_people_and_safeguards_give_part_of_it_back() {
     let [app, brokers, safe] =
         ["karimun-app", "karimun-brokers", "karimun-safeguards"].map(shipped);
-    let mean = |seen: &Seen, measure| {
-        let of = seen.read(measure);
-        let part =
-            |part: fn(&antrean::statistics::Observation) -> f64| of.iter().map(part).sum::<f64>();
-        part(|of| of.numerator) / part(|of| of.denominator)
-    };
     for (measure, sign) in [("wish_to_appointment", 1.0), ("gave_up", 1.0), ("issued", -1.0)] {
-        let [least, most, between] = [&app, &brokers, &safe].map(|seen| sign * mean(seen, measure));
+        let [least, most, between] = [&app, &brokers, &safe].map(|seen| sign * seen.mean(measure));
         assert!(least < between && between < most, "{measure}: {least} {between} {most}");
     }
-    assert!(mean(&safe, "captured") < mean(&brokers, "captured") / 2.0);
-    assert!(mean(&brokers, "wasted") < mean(&brokers, "captured"));
+    assert!(safe.mean("captured") < brokers.mean("captured") / 2.0);
+    assert!(brokers.mean("wasted") < brokers.mean("captured"));
 }

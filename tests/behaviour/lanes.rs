@@ -129,15 +129,9 @@ fn lanes_with_caps_of_their_own_leave_the_others_theirs() {
 #[test]
 fn lanes_at_karimun_give_to_some_and_take_from_others() {
     let (app, lanes) = (shipped("karimun-app"), shipped("karimun-lanes"));
-    let mean = |seen: &Seen, measure: &str, lane: &str| {
-        let of = seen.read_of(measure, lane);
-        let sum =
-            |part: fn(&antrean::statistics::Observation) -> f64| of.iter().map(part).sum::<f64>();
-        sum(|of| of.numerator) / sum(|of| of.denominator)
-    };
-    assert!(mean(&lanes, "waiting", "priority") < mean(&lanes, "waiting", "ordinary"));
-    assert!(mean(&lanes, "wish_to_passport", "express") < 3.0);
-    assert_eq!(mean(&lanes, "interview_to_ready", "express"), 0.0);
-    let kept = |seen: &Seen, lane| mean(seen, "ready_within_promise", lane);
+    assert!(lanes.mean_of("waiting", "priority") < lanes.mean_of("waiting", "ordinary"));
+    assert!(lanes.mean_of("wish_to_passport", "express") < 3.0);
+    assert_eq!(lanes.mean_of("interview_to_ready", "express"), 0.0);
+    let kept = |seen: &Seen, lane| seen.mean_of("ready_within_promise", lane);
     assert!(kept(&lanes, "ordinary") < kept(&app, "all"));
 }

@@ -15,13 +15,6 @@ fn played(name: &str, settings: &[&str]) -> Seen {
     Seen::of(ready(Scenario::load(&file, &settings)))
 }
 
-/// The ratio of sums over the replications.
-fn mean(seen: &Seen, measure: &str) -> f64 {
-    let found = seen.read(measure);
-    let sum = |of: fn(&antrean::statistics::Observation) -> f64| found.iter().map(of).sum::<f64>();
-    sum(|one| one.numerator) / sum(|one| one.denominator)
-}
-
 #[test]
 fn the_failure_of_the_data_centre_leaves_what_was_reported() {
     let seen = played("data-centre-2024", &["run.replications=20"]);
@@ -29,13 +22,13 @@ fn the_failure_of_the_data_centre_leaves_what_was_reported() {
         seen.read("backlog_highest").iter().map(|backlog| backlog.numerator).collect();
     let most = highest.iter().copied().fold(0.0, f64::max);
     assert!(highest.iter().any(|stock| *stock <= 2600.0) && 2600.0 <= most, "{highest:?}");
-    assert!((2500.0..2640.0).contains(&mean(&seen, "backlog_highest")));
-    assert_eq!(mean(&seen, "outages"), 1.0);
-    assert!((16.0..18.0).contains(&mean(&seen, "days_to_recover")));
-    assert_eq!(mean(&seen, "not_recovered"), 0.0);
+    assert!((2500.0..2640.0).contains(&seen.mean("backlog_highest")));
+    assert_eq!(seen.mean("outages"), 1.0);
+    assert!((16.0..18.0).contains(&seen.mean("days_to_recover")));
+    assert_eq!(seen.mean("not_recovered"), 0.0);
     let without = ["run.replications=10", "production.overtime.by=0"];
     let without = played("data-centre-2024", &without);
-    assert!((46.0..53.0).contains(&mean(&without, "days_to_recover")));
+    assert!((46.0..53.0).contains(&without.mean("days_to_recover")));
 }
 
 #[test]
@@ -44,13 +37,13 @@ fn outages_at_karimun_cost_what_their_manual_says() {
         played(name, &[&["run.replications=30"], settings].concat())
     };
     let (quiet, outages) = (of("karimun-app", &[]), of("karimun-outages", &[]));
-    let lost = mean(&quiet, "ready_within_promise") - mean(&outages, "ready_within_promise");
+    let lost = quiet.mean("ready_within_promise") - outages.mean("ready_within_promise");
     assert!((0.02..0.08).contains(&lost), "{lost}");
-    assert!((0.8..1.4).contains(&mean(&outages, "outages")));
-    assert!((0.008..0.02).contains(&mean(&outages, "app_down")));
+    assert!((0.8..1.4).contains(&outages.mean("outages")));
+    assert!((0.008..0.02).contains(&outages.mean("app_down")));
     let slower = of("karimun-outages", &["production.overtime.by=0"]);
-    let days = mean(&outages, "days_to_recover");
-    assert!(2.0 * days < mean(&slower, "days_to_recover"), "{days}");
+    let days = outages.mean("days_to_recover");
+    assert!(2.0 * days < slower.mean("days_to_recover"), "{days}");
 }
 
 #[test]

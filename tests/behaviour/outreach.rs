@@ -65,15 +65,9 @@ fn desks_that_a_team_takes_along_are_missing() {
 #[test]
 fn outreach_at_karimun_reaches_people_and_strains_production() {
     let (app, outreach) = (shipped("karimun-app"), shipped("karimun-outreach"));
-    let sum = |seen: &Seen, measure, of| -> f64 {
-        let of = seen.read_of(measure, of);
-        let parts =
-            |part: fn(&antrean::statistics::Observation) -> f64| of.iter().map(part).sum::<f64>();
-        parts(|of| of.numerator) / parts(|of| of.denominator)
-    };
     assert_eq!(of_team(&outreach, Item::Wishes), 2 * 20 * 39);
-    assert!(0.99 < sum(&outreach, "issued", "outreach"));
-    assert_eq!(sum(&outreach, "shut_out", "outreach"), 0.0);
-    let kept = |seen: &Seen| sum(seen, "ready_within_promise", "all");
+    assert!(0.99 < outreach.mean_of("issued", "outreach"));
+    assert_eq!(outreach.mean_of("shut_out", "outreach"), 0.0);
+    let kept = |seen: &Seen| seen.mean_of("ready_within_promise", "all");
     assert!(kept(&outreach) < kept(&app) - 0.05);
 }

@@ -45,14 +45,8 @@ fn who_never_pays_or_too_late_has_no_passport() {
 #[test]
 fn payment_at_karimun_delays_passports_and_bunches_files() {
     let (app, paying) = (shipped("karimun-app"), shipped("karimun-payment"));
-    let mean = |seen: &Seen, measure| {
-        let of = seen.read(measure);
-        let part =
-            |part: fn(&antrean::statistics::Observation) -> f64| of.iter().map(part).sum::<f64>();
-        part(|of| of.numerator) / part(|of| of.denominator)
-    };
-    let later = mean(&paying, "wish_to_passport") - mean(&app, "wish_to_passport");
+    let later = paying.mean("wish_to_passport") - app.mean("wish_to_passport");
     assert!((0.4..1.5).contains(&later), "{later}");
-    assert!(mean(&paying, "ready_within_promise") < mean(&app, "ready_within_promise") - 0.02);
-    assert!((0.005..0.015).contains(&mean(&paying, "never_paid")));
+    assert!(paying.mean("ready_within_promise") < app.mean("ready_within_promise") - 0.02);
+    assert!((0.005..0.015).contains(&paying.mean("never_paid")));
 }

@@ -118,6 +118,18 @@ impl Seen {
         self.runs.iter().map(|run| run.observations[index]).collect()
     }
 
+    /// A measure for an origin, channel, lane or station over all replications: the ratio of sums.
+    pub fn mean_of(&self, measure: &str, scope: &str) -> f64 {
+        let found = self.read_of(measure, scope);
+        let sum = |part: fn(&Observation) -> f64| found.iter().map(part).sum::<f64>();
+        sum(|one| one.numerator) / sum(|one| one.denominator)
+    }
+
+    /// The same for all.
+    pub fn mean(&self, measure: &str) -> f64 {
+        self.mean_of(measure, "all")
+    }
+
     /// All figures with what a replication shows of them.
     pub fn figures(&self, number: usize) -> impl Iterator<Item = (&Figure, Observation)> {
         self.figures.iter().zip(self.runs[number].observations.iter().copied())

@@ -195,8 +195,8 @@ fn app_down(app: &App) -> String {
     format!(
         " On {} of good days an outage of the app begins; it lasts {} days on average, and who finds \
          it down waits until it works{instead}.",
-        percent(outage.starts),
-        number(1.0 / outage.ends),
+        percent(outage.0.starts),
+        number(1.0 / outage.0.ends),
     )
 }
 
@@ -329,8 +329,8 @@ fn production(production: &Production) -> Vec<String> {
         format!(
             " On {} of good working days an outage begins; it lasts {} working days on average and \
              leaves {} of the output.",
-            percent(outage.starts),
-            number(1.0 / outage.ends),
+            percent(outage.spells.starts),
+            number(1.0 / outage.spells.ends),
             percent(outage.output)
         )
     });

@@ -15,6 +15,16 @@ pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
+/// What to say of a wrong name where it must be one of some: the nearest, or all, or that there is
+/// none.
+pub fn meant_name(wrong: &str, names: &[&str], none: &str) -> String {
+    match (names, nearest(wrong, names.iter().copied())) {
+        ([], _) => none.to_string(),
+        (_, Some(near)) => format!("did you mean \"{near}\"?"),
+        (names, None) => format!("there are {}", names.join(", ")),
+    }
+}
+
 /// How many edits two names are apart; one that contains the other comes after all that are near.
 fn unlikeness(wrong: &str, name: &str) -> Option<usize> {
     let length = wrong.chars().count().max(name.chars().count());

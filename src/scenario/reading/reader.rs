@@ -1,16 +1,18 @@
 //! Reading a table key by key, with every mistake noted and no key left over.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use crate::scenario::reading::diagnostic::Diagnostic;
 use crate::scenario::reading::figure_name::{FigureName, Name};
 use crate::scenario::reading::findings::Findings;
 use crate::scenario::reading::keys;
-use crate::scenario::reading::leaf::{Fault, Read};
+use crate::scenario::reading::leaf::{DateRange, Fault, Read};
 use crate::scenario::reading::missing::missing_keys;
 use crate::scenario::reading::source::Place;
 use crate::scenario::reading::tree::{Entry, Node, Table, Value};
 use crate::scenario::reading::unknown::Known;
+use crate::time::Date;
 
 /// A table that is being read. Ask for every key first, then put the struct together: a `?` between
 /// two questions would hide the mistakes of the later ones.
@@ -190,6 +192,15 @@ impl<'a> Reader<'a> {
     /// Notes a doubt at the value of a key, or at the table if the key is not there.
     pub fn doubtful(&mut self, key: &str, message: &str, help: &str) {
         self.note_at(key, Diagnostic::warning(message).helps(advice(help)));
+    }
+
+    /// Notes that none of some dates is among those that are played.
+    pub fn expect_played(&mut self, key: &str, dates: &[DateRange], played: &RangeInclusive<Date>) {
+        if !dates.iter().any(|dates| dates.meets(played)) {
+            let (first, last) = (played.start(), played.end());
+            let message = format!("none of these dates is played, from {first} to {last}");
+            self.doubtful(key, &message, "");
+        }
     }
 
     fn note_at(&mut self, key: &str, diagnostic: Diagnostic) {

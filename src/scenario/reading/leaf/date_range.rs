@@ -27,6 +27,16 @@ impl DateRange {
         self.first..=self.last
     }
 
+    /// Whether a date is one of these.
+    pub fn has(&self, date: Date) -> bool {
+        self.whole().contains(&date)
+    }
+
+    /// Whether any of these is among other dates.
+    pub fn meets(&self, others: &RangeInclusive<Date>) -> bool {
+        self.first <= *others.end() && *others.start() <= self.last
+    }
+
     /// The dates, in order.
     pub fn dates(&self) -> impl Iterator<Item = Date> + use<> {
         let last = self.last;
