@@ -34,6 +34,7 @@ mod station_hours;
 mod tally;
 mod usage;
 mod visit;
+mod withdrawal;
 
 pub use journal::{AtStation, Happening, Step};
 pub use ledger::{Daily, DayRecord, Ledger};

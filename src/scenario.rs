@@ -4,6 +4,7 @@
 //! concerns several sections is checked at the end. Once a [`Scenario`] exists nothing about it can
 //! fail.
 
+mod attendance;
 mod boats;
 mod booking;
 mod branch;
@@ -34,8 +35,9 @@ mod starting;
 mod visit;
 mod window;
 
+pub use attendance::{Attendance, Cancelling, NoShow, Prepayment, Reschedule};
 pub use boats::{Cancelled, Crossing, Passage};
-pub use booking::{Booking, Earliest, Families, NoShow, Preference, Release};
+pub use booking::{Booking, Earliest, Families, Preference, Release};
 pub use branch::{Branch, Choice, Offices};
 pub use broker::{Broker, Safeguards};
 pub use cut_over::CutOver;

@@ -22,6 +22,8 @@ mod cut_over;
 mod drawn;
 #[path = "behaviour/extremes.rs"]
 mod extremes;
+#[path = "behaviour/given_back.rs"]
+mod given_back;
 #[path = "behaviour/lanes.rs"]
 mod lanes;
 #[path = "behaviour/limits.rs"]

@@ -72,8 +72,10 @@ impl Offices<'_> {
         self.ledger.add(applicant, Item::MissedAppointments, people);
         self.ledger.add(applicant, Item::MissedBoats, people);
         self.ledger.tell(applicant.identity, group.size, Step::FindsNoBoat);
-        let comes_back = self.offices[group.office.index()].plan.scenario.visit.comes_back;
-        if applicant.meets(self.streams, Cause::ComesBack, comes_back) {
+        let scenario = &self.offices[group.office.index()].plan.scenario;
+        let fee = scenario.booking.as_ref().map_or(0, |booking| booking.attendance.fee());
+        self.ledger.add(applicant, Item::FeesLost, i64::from(fee) * people);
+        if applicant.meets(self.streams, Cause::ComesBack, scenario.visit.comes_back) {
             applicant.attempt = applicant.attempt.saturating_add(1);
             let party = self.parties.insert(group);
             self.ask_again(party, day.next().start(), events);

@@ -186,6 +186,26 @@ impl Book {
         slots.get(first).map_or(TimeOfDay::MIDNIGHT, |slot| slot.time)
     }
 
+    /// Frees places that were given on a day to come, or today, from the slot of their time on.
+    pub fn give_back(&mut self, plan: &OfficePlan, seats: &Seats, today: Day) {
+        if today < seats.day {
+            self.ahead -= seats.count;
+        }
+        let first = plan.slots_on(seats.day).partition_point(|slot| slot.time < seats.time);
+        let day = &mut self.days[seats.day.index()];
+        day.total -= seats.count;
+        let mut left = seats.count;
+        let slots = day.taken.len();
+        for index in (first..slots).chain(0..first.min(slots)) {
+            let freed = day.taken[index].min(left);
+            if 0 < freed {
+                day.first_open = day.first_open.min(index);
+            }
+            day.taken[index] -= freed;
+            left -= freed;
+        }
+    }
+
     /// Takes a place on a day whatever its quota: what was promised before the run holds.
     pub fn reserve(&mut self, plan: &OfficePlan, day: Day) -> TimeOfDay {
         self.ahead += 1;

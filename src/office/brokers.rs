@@ -48,6 +48,30 @@ impl Brokerage {
         days.len() as u32
     }
 
+    /// Takes a broker's places beyond some out of sale, those of the latest days; gives them.
+    fn let_go(&mut self, broker: u8, kept: usize) -> Vec<(Day, TimeOfDay)> {
+        let (mut held, mut given) = (0, Vec::new());
+        for (&day, places) in &mut self.held {
+            places.retain(|&(time, of)| {
+                held += usize::from(of == broker);
+                let stays = of != broker || held <= kept;
+                if !stays {
+                    given.push((day, time));
+                }
+                stays
+            });
+        }
+        let in_use = &mut self.in_use[usize::from(broker)];
+        let mut days = std::mem::take(in_use).into_vec();
+        for (day, _) in &given {
+            if let Some(place) = days.iter().position(|Reverse(of)| of == day) {
+                days.swap_remove(place);
+            }
+        }
+        *in_use = days.into();
+        given
+    }
+
     /// Takes so many places of one day out of sale, on the first day after `today` that has them.
     fn sell(&mut self, today: Day, count: usize) -> Option<(Day, Vec<(TimeOfDay, u8)>)> {
         let later = self.held.range_mut(today.next()..);
@@ -76,7 +100,9 @@ impl Offices<'_> {
     }
 
     /// The book has opened: brokers take what they can, before anybody else.
-    pub fn brokers_book(&mut self, id: OfficeId, now: Instant) {
+    pub fn brokers_book(&mut self, id: OfficeId, events: &mut EventList<Event>) {
+        let now = events.now();
+        self.expect_lapse(id, events);
         let intake = &self.plan.scenario.intake;
         let run_day = RunDay::new(now.day(), self.plan.measured.start);
         for (broker, place) in intake.brokers.iter().zip(0u8..) {
@@ -105,6 +131,29 @@ impl Offices<'_> {
         }
         let held = &mut self.offices[id.index()].brokerage.held;
         held.values_mut().for_each(|places| places.sort_unstable());
+    }
+
+    /// Where places are paid for when booking, finds out when those of brokers lapse.
+    fn expect_lapse(&self, id: OfficeId, events: &mut EventList<Event>) {
+        let limited = self.plan.scenario.intake.brokers.iter().any(|of| of.prepays.is_some());
+        let booking = self.offices[id.index()].plan.scenario.booking.as_ref();
+        let prepayment = booking.and_then(|booking| booking.attendance.prepayment.as_ref());
+        if let Some(prepayment) = prepayment.filter(|_| limited) {
+            let event = Event::BrokersLapse { office: id };
+            events.schedule(events.now() + prepayment.within, event.rank(u64::from(id.0)), event);
+        }
+    }
+
+    /// Brokers' places beyond those that they can pay for are free again, the latest first.
+    pub fn brokers_lapse(&mut self, id: OfficeId, now: Instant) {
+        let brokers = &self.plan.scenario.intake.brokers;
+        let Office { plan, book, brokerage, .. } = &mut self.offices[id.index()];
+        for (broker, place) in brokers.iter().zip(0u8..) {
+            let Some(paid) = broker.prepays else { continue };
+            for (day, time) in brokerage.let_go(place, paid as usize) {
+                book.give_back(plan, &Seats { day, time, count: 1 }, now.day());
+            }
+        }
     }
 
     /// A party that finds the book of its office full may buy places of brokers: all of them on one

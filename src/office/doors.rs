@@ -86,8 +86,10 @@ impl Offices<'_> {
         if site.out_of_order <= 0.0 {
             return;
         }
+        // Counted as if the calendar began a week before the run, wherever it does.
+        let number = day.0 + 7 - self.plan.first.0;
         let works = |machine: &u32| {
-            let entity = u64::from(id.0) << 48 | u64::from(day.0) << 16 | u64::from(*machine);
+            let entity = u64::from(id.0) << 48 | u64::from(number) << 16 | u64::from(*machine);
             !Cause::Breakdown.stream(self.streams, entity).happens(site.out_of_order)
         };
         self.stations[id].servers = (0..site.machines).filter(works).count() as u32;

@@ -39,6 +39,10 @@ pub enum Event {
     AtKiosk { party: u32 },
     /// The next wish of today arises.
     Wish,
+    /// A place in the book is free again.
+    GivesBack { withdrawal: u32 },
+    /// Brokers' places that are not paid for are free again.
+    BrokersLapse { office: OfficeId },
     /// The book has opened for brokers.
     BrokersBook { office: OfficeId },
     /// A party asks the book for an appointment.
@@ -71,9 +75,11 @@ impl Event {
             Event::AtOffice { .. } | Event::ComesInstead { .. } => 11,
             Event::AtKiosk { .. } => 12,
             Event::Wish => 13,
-            Event::BrokersBook { .. } => 14,
-            Event::AtBook { .. } => 15,
-            Event::Calls { .. } => 16,
+            Event::GivesBack { .. } => 14,
+            Event::BrokersLapse { .. } => 15,
+            Event::BrokersBook { .. } => 16,
+            Event::AtBook { .. } => 17,
+            Event::Calls { .. } => 18,
         }
     }
 }

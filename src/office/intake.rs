@@ -217,7 +217,9 @@ impl Offices<'_> {
         office.book.seat(office.plan, &request, &mut seats);
         for given in &seats {
             let part = group.split(given.count as u8);
-            self.enter(part, given, events);
+            if !self.withdraws(&part, given, events) {
+                self.enter(part, given, events);
+            }
         }
         self.seats = seats;
     }
@@ -241,7 +243,8 @@ impl Offices<'_> {
         events.schedule(arrival, event.rank(party.applicant.identity), event);
     }
 
-    fn note_booking(&mut self, part: &Party, given: &Seats, now: Instant) {
+    /// Counts an appointment that is given now.
+    pub fn note_booking(&mut self, part: &Party, given: &Seats, now: Instant) {
         let people = u64::from(given.count);
         let plan = self.offices[part.office.index()].plan;
         let working = plan.calendar.working_between(now.day(), given.day);

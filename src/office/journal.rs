@@ -45,6 +45,11 @@ pub enum Step {
     /// From a broker, after the book was found full.
     BuysPlace,
     FindsAppDown,
+    /// Its place is free again, for it did not pay in time.
+    LosesPlace,
+    Cancels,
+    /// Gives its place back and asks for another day.
+    Reschedules,
     MissesAppointment,
     /// No boat goes on the day of its appointment.
     FindsNoBoat,

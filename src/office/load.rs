@@ -4,7 +4,7 @@
 mod flow;
 mod wishes;
 
-use crate::office::load::flow::{Asking, Flow};
+use crate::office::load::flow::{Asking, Flow, Keeping};
 use crate::office::load::wishes::Wishes;
 use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::plan::Plan;
@@ -45,8 +45,11 @@ pub struct OfficeLoad {
 pub struct BookLoad {
     /// People a working day who want an appointment for the first time.
     pub people: f64,
-    /// Appointments each needs: missed and incomplete ones are asked for again.
+    /// Appointments each needs: missed and incomplete ones are asked for again. Places that are
+    /// given back in time are no appointments.
     pub appointments_each: f64,
+    /// Times that one asks anew for each appointment: after it, or after a place given back before.
+    pub anew: f64,
     /// Appointments that the book offers a working day.
     pub quota: f64,
     /// Share of appointments that are missed.
@@ -207,9 +210,11 @@ fn book(plan: &Plan, office: &OfficePlan, asking: Asking<'_>) -> Option<BookLoad
     let worked = office.timetable.ordinary().open_weekdays().count().max(1) as u32;
     // Half the window ahead: where no-shows grow with the lead time, it must be guessed.
     let lead = booking.window.working_days(worked) * 7 / worked / 2;
-    let no_show = booking.no_show.probability(lead);
-    let again = no_show * booking.no_show.books_again
+    let keeping = Keeping::of(&booking.attendance, lead);
+    let no_show = keeping.no_show;
+    let again = no_show * booking.attendance.no_show.books_again
         + (1.0 - no_show) * asking.again(&office.scenario.visit);
+    let anew = again + ratio(keeping.given_back_anew, keeping.kept);
     let days = f64::from(working_days(plan, office));
     let booked = |day: Day| {
         let start = &office.scenario.start;
@@ -224,7 +229,8 @@ fn book(plan: &Plan, office: &OfficePlan, asking: Asking<'_>) -> Option<BookLoad
     );
     let load = BookLoad {
         people: asking.people,
-        appointments_each: ratio(1.0, 1.0 - again),
+        appointments_each: ratio(keeping.kept, 1.0 - keeping.kept * anew),
+        anew,
         quota: a_day(plan, office, |day| f64::from(office.places[day.index()])),
         no_show,
         tries: 1.0,
@@ -331,8 +337,7 @@ impl BookLoad {
     /// Times that one asks anew for an appointment after one that came to nothing, as far as the
     /// book has places.
     fn again_of_booked(&self) -> f64 {
-        let again = 1.0 - 1.0 / self.appointments_each;
-        ratio(self.booked() * again, self.people)
+        ratio(self.booked() * self.anew, self.people)
     }
 }
 

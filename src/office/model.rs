@@ -14,6 +14,7 @@ use crate::office::plan::Plan;
 use crate::office::production::Issuing;
 use crate::office::station::{Station, Stations};
 use crate::office::tally::Item;
+use crate::office::withdrawal::Withdrawal;
 use crate::random::Streams;
 use crate::scenario::Trip;
 use crate::time::{Day, Instant};
@@ -24,6 +25,8 @@ pub struct Offices<'plan> {
     pub streams: Streams,
     pub parties: Slab<Party>,
     pub visitors: Slab<Visitor>,
+    /// Who has a place and will give it back.
+    pub withdrawals: Slab<Withdrawal>,
     /// Today's wishes, the last first; only the next is in the event list.
     pub wishes: Vec<Wish>,
     /// What a book gave last; kept to spare an allocation.
@@ -57,7 +60,9 @@ impl Model for Offices<'_> {
             Event::DayEnds(day) => self.end_day(day, events),
             Event::Wish => self.wish(events),
             Event::AtKiosk { party } => self.at_kiosk(party, events),
-            Event::BrokersBook { office } => self.brokers_book(office, events.now()),
+            Event::GivesBack { withdrawal } => self.give_back(withdrawal, events),
+            Event::BrokersLapse { office } => self.brokers_lapse(office, events.now()),
+            Event::BrokersBook { office } => self.brokers_book(office, events),
             Event::AtBook { party } => self.at_book(party, events),
             Event::AtOffice { party } => self.at_office(party, events),
             Event::ComesInstead { party } => self.come_instead(party, events),
@@ -85,6 +90,7 @@ impl<'plan> Offices<'plan> {
             streams,
             parties: Slab::default(),
             visitors: Slab::default(),
+            withdrawals: Slab::default(),
             wishes: Vec::new(),
             seats: Vec::new(),
             offices: plan.offices.iter().map(Office::new).collect(),
@@ -99,6 +105,7 @@ impl<'plan> Offices<'plan> {
         self.streams = streams;
         self.parties.clear();
         self.visitors.clear();
+        self.withdrawals.clear();
         self.wishes.clear();
         self.offices.iter_mut().for_each(Office::reset);
         self.app.reset();

@@ -4,6 +4,8 @@
 mod days;
 mod lanes;
 
+use std::ops::Range;
+
 use crate::office::office_plan::days::{Slots, places, portions, quotas};
 use crate::office::office_plan::lanes::lane_terms;
 use crate::office::station::{StationId, StationPlan};
@@ -13,8 +15,10 @@ use crate::time::{Calendar, Date, Day, Instant, TimeOfDay, Timetable, shifted};
 pub use days::Slot;
 pub use lanes::{LaneTerms, Urgency};
 
-/// Days of the calendar before the first that is played, so that the last release lies within it.
-pub const PROLOGUE_DAYS: u32 = 7;
+/// Days of the calendar before the first that is played, so that the last release lies within it:
+/// for a book that opens daily or weekly, and for one that opens once a month.
+const PROLOGUE_DAYS: u32 = 7;
+const LONG_PROLOGUE_DAYS: u32 = 31;
 /// Days of the calendar after the last that is played, closures among them, beyond those that
 /// appointments and due dates take.
 const EPILOGUE_DAYS: u32 = 400;
@@ -57,10 +61,11 @@ pub struct OfficePlan {
 }
 
 impl OfficePlan {
-    /// Works out the days, slots and portions of an office in a run that ends before a day; its
-    /// stages have the stations from `first_station` on.
-    pub fn new(scenario: Scenario, end: Day, first_station: u16) -> OfficePlan {
-        let first = shifted(scenario.run.first_date(), -i64::from(PROLOGUE_DAYS));
+    /// Works out the days, slots and portions of an office in a run of some days; its stages have
+    /// the stations from `first_station` on.
+    pub fn new(scenario: Scenario, run: Range<Day>, first_station: u16) -> OfficePlan {
+        let Range { start: first, end } = run;
+        let first = shifted(scenario.run.first_date(), -i64::from(first.0));
         let timetable = scenario.opening.timetable();
         let days = end.0 + epilogue(&scenario, &timetable);
         let calendar = scenario.opening.calendar(first, days);
@@ -117,6 +122,10 @@ impl OfficePlan {
                 let due = day.at(time) <= now;
                 if due { day } else { Day(day.0.saturating_sub(7)) }
             }
+            Release::Monthly { day: number, time } => {
+                let day = self.calendar.day_of_month(now.day(), number);
+                if day.at(time) <= now { day } else { self.in_month_before(now.day(), number) }
+            }
         }
     }
 
@@ -129,6 +138,9 @@ impl OfficePlan {
                 let is_it = self.days_since(weekday.to_monday_zero_offset() as usize, day) == 0;
                 is_it.then(|| day.at(time))
             }
+            Release::Monthly { day: number, time } => {
+                (self.calendar.day_of_month(day, number) == day).then(|| day.at(time))
+            }
         }
     }
 
@@ -137,10 +149,22 @@ impl OfficePlan {
         let next = match self.release(now.day()) {
             Release::Rolling => now.day().next().start(),
             Release::Weekly { time, .. } => Day(self.last_release(now).0 + 7).at(time),
+            Release::Monthly { day, time } => {
+                let this_month = self.calendar.day_of_month(now.day(), day).at(time);
+                let next_month = self.calendar.months_after(now.day(), 1);
+                let later = || self.calendar.day_of_month(next_month, day).at(time);
+                if now < this_month { this_month } else { later() }
+            }
         };
         // Another rule may open the book before.
         let changes = self.releases.iter().map(|(day, _)| day.start());
         changes.skip(1).find(|change| now < *change).map_or(next, |change| next.min(change))
+    }
+
+    /// A day by its number in the month before that of a day.
+    fn in_month_before(&self, day: Day, number: i8) -> Day {
+        let first = self.calendar.day_of_month(day, 1);
+        self.calendar.day_of_month(Day(first.0.saturating_sub(1)), number)
     }
 
     /// The rule of a day.
@@ -230,6 +254,18 @@ fn releases(scenario: &Scenario, calendar: &Calendar) -> Vec<(Day, Release)> {
         cut_over.release.map(|release| (Day(days), release))
     };
     first.into_iter().chain(scenario.intake.cut_overs.iter().filter_map(change)).collect()
+}
+
+/// The first day that is played: the calendar begins before.
+pub fn first_day(scenario: &Scenario) -> Day {
+    let branches = scenario.intake.offices.branches.iter().map(|branch| &branch.scenario);
+    let books = std::iter::once(scenario).chain(branches).filter_map(|of| of.booking.as_ref());
+    let later = scenario.intake.cut_overs.iter().filter_map(|cut_over| cut_over.release);
+    let mut releases = books.map(|booking| booking.release).chain(later);
+    match releases.any(|release| matches!(release, Release::Monthly { .. })) {
+        true => Day(LONG_PROLOGUE_DAYS),
+        false => Day(PROLOGUE_DAYS),
+    }
 }
 
 /// Days after the end that hold every appointment and due date of the run.

@@ -41,6 +41,8 @@ pub struct Party {
     /// Times it set out since the wish.
     pub outings: u16,
     pub booked_on: Day,
+    /// Times it moved its appointment.
+    pub moves: u8,
     /// When it joined the line of its kiosk.
     pub in_line_since: Instant,
 }
@@ -189,6 +191,7 @@ impl Party {
             tries: 0,
             outings: 0,
             booked_on: Day::default(),
+            moves: 0,
             in_line_since: applicant.wish,
         }
     }

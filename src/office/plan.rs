@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::office::channels::Routes;
-use crate::office::office_plan::{OfficeId, OfficePlan, PROLOGUE_DAYS};
+use crate::office::office_plan::{OfficeId, OfficePlan, first_day};
 use crate::office::station::{StationPlan, stations};
 use crate::scenario::{Choice, Lane, Offices, Scenario, Trip};
 use crate::time::{Calendar, Date, Day, Instant, Pattern, TimeOfDay, Timetable};
@@ -37,11 +37,11 @@ impl Plan {
     /// Works out a scenario's days, and those of its offices.
     pub fn new(scenario: Scenario) -> Plan {
         let run = &scenario.run;
-        let first = Day(PROLOGUE_DAYS);
+        let first = first_day(&scenario);
         let start = Day(first.0 + run.warm_up_days);
         let until = Day(start.0 + run.days);
         let end = Day(until.0 + run.follow_up_days);
-        let offices = offices(&scenario, end);
+        let offices = offices(&scenario, first..end);
         Plan {
             first,
             measured: start..until,
@@ -110,14 +110,14 @@ impl Plan {
 }
 
 /// The branches, or the scenario itself as the only office.
-fn offices(scenario: &Scenario, end: Day) -> Vec<OfficePlan> {
+fn offices(scenario: &Scenario, run: Range<Day>) -> Vec<OfficePlan> {
     let branches = scenario.intake.offices.branches.iter().map(|branch| &branch.scenario);
     let whole = Some(scenario).filter(|_| scenario.intake.offices.branches.is_empty());
     let mut station = scenario.intake.sites.len() as u16;
     let plan = |scenario: &Scenario| {
         let first = station;
         station += scenario.visit.stages.len() as u16;
-        OfficePlan::new(scenario.clone(), end, first)
+        OfficePlan::new(scenario.clone(), run.clone(), first)
     };
     let mut offices: Vec<OfficePlan> = branches.chain(whole).map(plan).collect();
     for (home, office) in offices.iter_mut().enumerate() {

@@ -125,6 +125,8 @@ impl<'plan> Simulator<'plan> {
         }
         offices.parties.iter().for_each(|group| end(&group.applicant, group.size));
         offices.visitors.iter().for_each(|visitor| end(&visitor.applicant, 1));
+        let withdrawals = offices.withdrawals.iter().map(|withdrawal| &withdrawal.party);
+        withdrawals.for_each(|group| end(&group.applicant, group.size));
     }
 
     fn check_conservation(&self, replication: u64) -> Result<(), ConservationError> {

@@ -38,6 +38,12 @@ pub enum Item {
     MissedAppointments,
     /// Those of them that no boat went to.
     MissedBoats,
+    /// Places given back: not paid for, cancelled, or moved to another day.
+    Lapsed,
+    Cancelled,
+    Rescheduled,
+    /// Rupiah paid by those who cancelled or did not come.
+    FeesLost,
     Visits,
     InOffice,
     Waiting,

@@ -38,14 +38,17 @@ impl Offices<'_> {
         let plan = self.offices[group.office.index()].plan;
         let Some(booking) = &plan.scenario.booking else { return true };
         let lead = day.0 - group.booked_on.0;
-        let probability = booking.no_show.probability(lead);
+        let probability = booking.attendance.no_show.probability(lead);
         let applicant = &mut group.applicant;
         if !applicant.meets(self.streams, Cause::NoShow, probability) {
             return true;
         }
-        self.ledger.add(applicant, Item::MissedAppointments, i64::from(group.size));
+        let (people, fee) = (i64::from(group.size), i64::from(booking.attendance.fee()));
+        self.ledger.add(applicant, Item::MissedAppointments, people);
+        self.ledger.add(applicant, Item::FeesLost, fee * people);
         self.ledger.tell(applicant.identity, group.size, Step::MissesAppointment);
-        if applicant.meets(self.streams, Cause::BooksAgain, booking.no_show.books_again) {
+        let books_again = booking.attendance.no_show.books_again;
+        if applicant.meets(self.streams, Cause::BooksAgain, books_again) {
             applicant.attempt = applicant.attempt.saturating_add(1);
             let party = self.parties.insert(group);
             self.ask_again(party, day.next().start(), events);

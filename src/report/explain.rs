@@ -1,5 +1,6 @@
 //! What a scenario means in a planner's words, and what looks wrong about it, without playing it.
 
+mod book;
 mod demands;
 mod doubts;
 mod inputs;

@@ -9,7 +9,7 @@ use crate::report::{Study, wording};
 use crate::statistics::Level;
 
 /// The figures of the summary, under their headings.
-const SECTIONS: [(&str, &[&str]); 7] = [
+const SECTIONS: [(&str, &[&str]); 8] = [
     (
         "Who gets a passport",
         &[
@@ -67,6 +67,7 @@ const SECTIONS: [(&str, &[&str]); 7] = [
         ],
     ),
     ("What it costs people", &["trips_per_passport", "travel_per_passport", "fares_per_passport"]),
+    ("Places given back", &["lapsed", "cancelled", "rescheduled", "fees_lost"]),
     ("What brokers take", &["captured", "wasted", "bought", "paid_to_brokers"]),
 ];
 

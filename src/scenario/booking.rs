@@ -4,7 +4,7 @@ use crate::scenario::quota::{Quota, ShortWeeks};
 use crate::scenario::reading::{
     Fault, Findings, Leaf, Node, OneOf, Read, Reader, Share, Value, WorkingDays, choice, read_table,
 };
-use crate::scenario::{Opening, Window};
+use crate::scenario::{Attendance, Opening, Window};
 use crate::time::{Calendar, Day, Span, TimeOfDay, Weekday, WeeklyHours};
 
 /// The appointment book.
@@ -25,7 +25,7 @@ pub struct Booking {
     pub last_slot: Option<TimeOfDay>,
     pub preference: Preference,
     pub families: Families,
-    pub no_show: NoShow,
+    pub attendance: Attendance,
     /// A lead time, in working days, that counts as booked in time.
     pub target: u32,
 }
@@ -37,6 +37,8 @@ pub enum Release {
     Rolling,
     /// Once a week, the whole window after that day.
     Weekly { weekday: Weekday, time: TimeOfDay },
+    /// Once a month, the whole window after that day of the month, from 1 to 28.
+    Monthly { day: i8, time: TimeOfDay },
 }
 
 /// The first day that a request may use.
@@ -62,29 +64,6 @@ pub enum Families {
     MaySplit,
 }
 
-/// Probability not to come: `from` at no lead, rising to `to` with the lead time.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct NoShow {
-    pub from: f64,
-    pub to: f64,
-    /// Lead in calendar days at which 63 % of the rise has happened.
-    pub scale_days: f64,
-    /// Share of them that ask for an appointment again.
-    pub books_again: f64,
-}
-
-impl NoShow {
-    /// The probability not to come at a lead of so many calendar days: from + (to - from)(1 -
-    /// exp(-lead / scale)).
-    pub fn probability(&self, lead_days: u32) -> f64 {
-        if self.from == self.to {
-            return self.from;
-        }
-        let risen = 1.0 - (-f64::from(lead_days) / self.scale_days).exp();
-        self.from + (self.to - self.from) * risen
-    }
-}
-
 /// Shorter slots are a slip in a unit, and a book of milliseconds fills the memory.
 const SHORTEST_SLOT: Span = Span::from_minutes(1);
 const SLOT: Span = Span::from_minutes(60);
@@ -103,8 +82,7 @@ impl Booking {
         let last_slot = reader.optional::<TimeOfDay>("last_slot");
         let preference = reader.or("preference", Preference::default());
         let families = reader.or("families", Families::SameDay);
-        let mut no_show = reader.or("no_show", NoShow::constant(0.0));
-        no_show.books_again = reader.optional::<Share>("books_again").map_or(0.0, Share::value);
+        let attendance = Attendance::read(reader);
         let WorkingDays(target) = reader.or("target", TARGET);
         if !(SHORTEST_SLOT..=Span::DAY).contains(&slot) {
             reader.refuse("slot", "must be from 1 min to 24 h", "for example \"60 min\"");
@@ -122,7 +100,7 @@ impl Booking {
             last_slot,
             preference,
             families,
-            no_show,
+            attendance,
             target,
         })
     }
@@ -191,25 +169,54 @@ fn check_slots(
 
 impl Read for Release {
     fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
-        OneOf { words: &[("rolling", Release::Rolling)], variants: &[("weekly", read_weekly)] }
-            .read(node, findings)
+        OneOf {
+            words: &[("rolling", Release::Rolling)],
+            variants: &[("weekly", read_weekly), ("monthly", read_monthly)],
+        }
+        .read(node, findings)
     }
 }
 
 fn read_weekly(node: &Node, findings: &mut Findings) -> Option<Release> {
-    let fault = || Fault::new("must be a weekday and a time").help("for example \"fri 14:00\"");
+    let fault = Fault::new("must be a weekday and a time").help("for example \"fri 14:00\"");
+    let (weekday, time) = read_day_and_time(node, findings, fault)?;
+    let weekday = Weekday::parse(&weekday).map_err(|fault| findings.refuse(node, fault));
+    Some(Release::Weekly { weekday: weekday.ok()?, time: time? })
+}
+
+fn read_monthly(node: &Node, findings: &mut Findings) -> Option<Release> {
+    let fault = || {
+        Fault::new("must be a day that every month has, from 1 to 28, and a time")
+            .help("for example \"25 14:00\"")
+    };
+    let (day, time) = read_day_and_time(node, findings, fault())?;
+    let number = match day {
+        Value::Text(text) => text.parse().ok().filter(|day| (1..=28).contains(day)),
+        _ => None,
+    };
+    if number.is_none() {
+        findings.refuse(node, fault());
+    }
+    Some(Release::Monthly { day: number?, time: time? })
+}
+
+/// What stands before the space, and the time after it if it is one.
+fn read_day_and_time(
+    node: &Node,
+    findings: &mut Findings,
+    fault: Fault,
+) -> Option<(Value, Option<TimeOfDay>)> {
     let parts = match &node.value {
         Value::Text(text) => text.trim().split_once(' '),
         _ => None,
     };
-    let Some((weekday, time)) = parts else {
-        findings.refuse(node, fault());
+    let Some((day, time)) = parts else {
+        findings.refuse(node, fault);
         return None;
     };
     let text = |part: &str| Value::Text(part.trim().to_string());
-    let weekday = Weekday::parse(&text(weekday)).map_err(|fault| findings.refuse(node, fault));
     let time = TimeOfDay::parse(&text(time)).map_err(|fault| findings.refuse(node, fault));
-    Some(Release::Weekly { weekday: weekday.ok()?, time: time.ok()? })
+    Some((text(day), time.ok()))
 }
 
 impl Read for Earliest {
@@ -232,30 +239,6 @@ impl Read for Preference {
             let weekday = reader.optional::<Share>("weekday").map_or(0.0, Share::value);
             let time = reader.optional::<Share>("time").map_or(0.0, Share::value);
             Some(Preference { weekday, time })
-        })
-    }
-}
-
-impl NoShow {
-    fn constant(probability: f64) -> NoShow {
-        NoShow { from: probability, to: probability, scale_days: 1.0, books_again: 0.0 }
-    }
-}
-
-impl Read for NoShow {
-    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
-        if !matches!(node.value, Value::Table(_)) {
-            return Share::read(node, findings).map(|share| NoShow::constant(share.value()));
-        }
-        read_table(node, findings, |reader| {
-            let from = reader.required::<Share>("from");
-            let to = reader.required::<Share>("to");
-            let scale = reader.required::<Span>("scale");
-            let scale_days = scale?.days();
-            if scale_days <= 0.0 {
-                reader.refuse("scale", "must be longer than nothing", "for example \"5 days\"");
-            }
-            Some(NoShow { from: from?.value(), to: to?.value(), scale_days, books_again: 0.0 })
         })
     }
 }

@@ -12,6 +12,8 @@ pub struct Broker {
     pub places: u32,
     /// National identity numbers that it can use; `None` is no limit.
     pub identities: Option<u32>,
+    /// Places for which it can pay at a time where they are paid for when booking; `None` is all.
+    pub prepays: Option<u32>,
     /// Share of those who find the book full that would buy a place.
     pub buyers: f64,
     /// What a place costs them, in rupiah.
@@ -41,6 +43,7 @@ impl Broker {
         let accounts = reader.required::<Count<0, MOST_PLACES>>("accounts").map(Count::value);
         let places = reader.required::<Count<0, MOST_PLACES>>("places").map(Count::value);
         let identities = reader.optional::<Limit>("identities").and_then(Limit::value);
+        let prepays = reader.optional::<Limit>("prepays").and_then(Limit::value);
         let buyers = reader.optional::<Share>("buyers").map_or(0.0, Share::value);
         let price = reader.optional::<Count<0, MOST_RUPIAH>>("price").map_or(0, Count::value);
         let (accounts, places) = (accounts?, places?);
@@ -48,7 +51,7 @@ impl Broker {
             let message = "takes more than 1,000,000 places with all its accounts";
             reader.wrong("places", message, "are the numbers right?");
         }
-        Some(Broker { name: name?, accounts, places, identities, buyers, price })
+        Some(Broker { name: name?, accounts, places, identities, prepays, buyers, price })
     }
 
     /// Places that it tries to take at a release.

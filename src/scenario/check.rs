@@ -17,6 +17,10 @@ impl Scenario {
         if let Some(booking) = &self.booking {
             self.check_families(booking, reader);
             self.check_release(booking, reader);
+            if booking.attendance.prepayment.is_some() && self.visit.payment.is_some() {
+                let message = "people pay when booking (`booking.prepayment`) and once more here";
+                reader.doubtful("payment", message, "leave one of them out");
+            }
         }
     }
 
@@ -67,6 +71,11 @@ impl Scenario {
         let (brokers, safeguards) = (&self.intake.brokers, &self.intake.safeguards);
         if !brokers.is_empty() && self.booking.is_none() && reader.node("booking").is_none() {
             reader.wrong("broker", "brokers take places, but there is no book", "add `[booking]`");
+        }
+        let prepaid = self.booking.as_ref().is_none_or(|of| of.attendance.prepayment.is_some());
+        for broker in brokers.iter().filter(|of| of.prepays.is_some() && !prepaid) {
+            let message = format!("the `prepays` of {} limits nothing", broker.name);
+            reader.doubtful("broker", &message, "it does with `booking.prepayment`");
         }
         for broker in brokers.iter().filter(|of| of.identities.is_some()) {
             if !safeguards.one_per_identity {
@@ -164,10 +173,17 @@ impl Scenario {
     /// A window shorter than the days between two releases leaves days that nobody can book.
     fn check_release(&self, booking: &Booking, reader: &mut Reader<'_>) {
         let later = self.intake.cut_overs.iter().filter_map(|cut_over| cut_over.release);
-        let is_weekly = |release: Release| matches!(release, Release::Weekly { .. });
-        let weekly = std::iter::once(booking.release).chain(later).any(is_weekly);
+        let releases: Vec<Release> = std::iter::once(booking.release).chain(later).collect();
+        let is_monthly = |release: &Release| matches!(release, Release::Monthly { .. });
+        let is_weekly = |release: &Release| matches!(release, Release::Weekly { .. });
+        if releases.iter().any(is_monthly) && booking.window.is_shorter_than_months() {
+            let message = "the book opens once a month, and not every day of a month lies within \
+                           the window: the rest is never open for booking";
+            let help = "state `window` in months, or release weekly or daily";
+            return reader.doubtful("booking", message, help);
+        }
         let Window::WorkingDays(window) = booking.window else { return };
-        if !weekly {
+        if !releases.iter().any(is_weekly) {
             return;
         }
         let calendar = self.calendar();

@@ -73,6 +73,20 @@ impl Calendar {
         (self.start <= date && days < self.days()).then_some(Day(days))
     }
 
+    /// The same day of the month some months later, or the last of a shorter one; where that lies
+    /// beyond the calendar, its end.
+    pub fn months_after(&self, day: Day, months: u32) -> Day {
+        let later = self.date(day).saturating_add(jiff::Span::new().months(months));
+        self.day(later).unwrap_or(Day(self.days()))
+    }
+
+    /// A day of a day's month by its number, from 1 to 28; where that lies outside the calendar,
+    /// its end that is nearer.
+    pub fn day_of_month(&self, day: Day, number: i8) -> Day {
+        let ahead = i32::from(number - self.date(day).day());
+        Day(day.0.saturating_add_signed(ahead).min(self.days()))
+    }
+
     /// The weekday of a day, 0 for Monday.
     pub fn weekday(&self, day: Day) -> usize {
         (self.first_weekday + day.index()) % 7

@@ -45,14 +45,17 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("booking.overbooking", &["0.1", "1"]),
     ("period", PERIODS),
     ("cut_over", CUT_OVERS),
-    ("booking.window", &["'1 working day'", "'12 working days'", "'1 week'"]),
-    ("booking.release", &["{ weekly = 'fri 14:00' }", "{ weekly = 'mon 00:00' }"]),
+    ("booking.window", &["'1 working day'", "'12 working days'", "'1 week'", "'1 month'"]),
+    ("booking.release", &["{ weekly = 'fri 14:00' }", "{ weekly = 'mon 00:00' }", "{ monthly = '10 09:00' }"]),
     ("booking.earliest", &["'same day'"]),
     ("booking.slot", &["'15 min'", "'4 h'"]),
     ("booking.preference", &["{ weekday = 0.3, time = 0.4 }"]),
     ("booking.families", &["'may split'"]),
     ("booking.no_show", &["0.2", "1", "{ from = 0.05, to = 0.5, scale = '3 days' }"]),
     ("booking.books_again", &["0.7", "1"]),
+    ("booking.prepayment", &["{ within = '2 h', unpaid = 0.3, asks_again = 0.8, fee = 1000 }", "{ within = '2 days', unpaid = 1, asks_again = 1 }"]),
+    ("booking.cancelling", &["{ share = 0.3, notice = { exponential = { mean = '2 days' } }, asks_again = 0.5 }", "{ share = 1, notice = '0 min', asks_again = 1 }"]),
+    ("booking.reschedule", &["{ at_most = 1, share = 0.7, notice = '1 day' }", "{ at_most = 100, share = 1, notice = '3 h' }"]),
     ("booking.target", &["'0 working days'"]),
     ("visit.punctuality", &["{ normal = { mean = '-10 min', deviation = '15 min' } }", "'-2 h'"]),
     ("visit.comes_back", &["0.8"]),
@@ -96,7 +99,7 @@ const PERIODS: &[&str] = &[
 #[rustfmt::skip]
 const BROKERS: &[&str] = &[
     "[{ name = 'waste', accounts = 2, places = 3 }]",
-    "[{ name = 'sell', accounts = 3, places = 2, buyers = 0.7, price = 100000 }, { name = 'more', accounts = 1, places = 4, identities = 5, price = 50000 }]",
+    "[{ name = 'sell', accounts = 3, places = 2, buyers = 0.7, price = 100000 }, { name = 'more', accounts = 1, places = 4, identities = 5, prepays = 2, price = 50000 }]",
 ];
 
 /// Teams that go out on dates of the runs, one of which takes desks along.
@@ -119,7 +122,7 @@ const CUT_OVERS: &[&str] = &[
     "[{ name = 'soon', date = 2026-01-02, channel = { app = 0.5, kiosk = 0.5 }, ramp = [0.2, 0.2, 0.9] }, { name = 'later', date = 2026-12-30, channel = 'app', ramp = '4 weeks' }]",
 ];
 
-/// Keys that say something of certain dates.
+/// Keys that say something of certain dates; so do values that speak of months.
 #[rustfmt::skip]
 const OF_DATES: [&str; 7] = [
     "calendar.open", "period", "cut_over", "outreach", "origin.South.to_office.cancelled",
@@ -184,7 +187,8 @@ impl Drawn {
     /// The same office so many days later, without dates of its own that are open.
     pub fn later(&self, days: i64) -> Drawn {
         let mut other = self.clone();
-        other.said.retain(|(said, _)| !OF_DATES.contains(&said.as_str()));
+        let by_month = |value: &str| value.contains("month");
+        other.said.retain(|(said, value)| !OF_DATES.contains(&said.as_str()) && !by_month(value));
         Drawn { start: shifted(self.start, days), ..other }
     }
 

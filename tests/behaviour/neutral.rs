@@ -7,10 +7,13 @@ use crate::playing::{level, played};
 use crate::seen::{OFFICE, office, office_of, plan};
 
 /// Settings that say what holds anyway, or what concerns nobody.
-const IDLE: [&str; 37] = [
+const IDLE: [&str; 40] = [
     "booking.no_show=0",
     "booking.no_show={ from = 0, to = 0, scale = \"5 days\" }",
     "booking.books_again=0.9",
+    "booking.prepayment={ within = \"2 h\", asks_again = 0.5 }",
+    "booking.cancelling={ share = 0, notice = \"1 day\" }",
+    "booking.reschedule={ at_most = 1, share = 1, notice = \"1 day\" }",
     "booking.release=rolling",
     "booking.earliest=\"next day\"",
     "booking.families=\"same day\"",
@@ -62,6 +65,10 @@ fn a_used_section_changes_something() {
     let busy = [
         "booking.no_show=0.1",
         "booking.release={ weekly = \"fri 14:00\" }",
+        "booking.release={ monthly = \"12 14:00\" }",
+        "booking.window=\"1 month\"",
+        "booking.prepayment={ within = \"2 h\", unpaid = 0.1 }",
+        "booking.cancelling={ share = 0.1, notice = \"1 day\" }",
         "booking.earliest=\"same day\"",
         "stage.check.sent_home=0.1",
         "kiosk.Harbour.out_of_order=0.5",

@@ -17,12 +17,15 @@ use crate::ready::ready;
 /// An item of the ledger, and the steps that it counts.
 type Counted = (Item, fn(Step) -> bool);
 
-const COUNTED: [Counted; 6] = [
+const COUNTED: [Counted; 9] = [
     (Item::Wishes, |step| step == Step::Wish),
     (Item::Requests, |step| step == Step::Asks),
     (Item::RefusedByBook, |step| step == Step::FindsBookFull),
     (Item::Booked, |step| matches!(step, Step::Books { .. })),
     (Item::MissedAppointments, |step| matches!(step, Step::MissesAppointment | Step::FindsNoBoat)),
+    (Item::Lapsed, |step| step == Step::LosesPlace),
+    (Item::Cancelled, |step| step == Step::Cancels),
+    (Item::Rescheduled, |step| step == Step::Reschedules),
     (Item::Passports, |step| matches!(step, Step::Ready { .. })),
 ];
 
@@ -123,12 +126,18 @@ fn is_whole(story: &[&Happening], end: Instant) -> Result<(), TestCaseError> {
     let begun = at(|step| matches!(step, AtStation::ServiceBegins { .. }));
     let in_service = begun - at(|step| step == AtStation::ServiceEnds);
     prop_assert!(in_service <= usize::from(outcome == Outcome::UnderWay), "{:?}", story);
-    let mut due = None;
+    let (mut due, mut booked) = (None, Instant::START);
     for happening in story {
         match happening.step {
             Step::Books { appointed, .. } => {
                 prop_assert!(happening.at.day() <= appointed.day(), "{:?}", story);
+                booked = happening.at;
                 due = Some(appointed);
+            }
+            Step::LosesPlace | Step::Cancels | Step::Reschedules => {
+                let appointed = due.take().expect("booked before");
+                let is_late = happening.step == Step::LosesPlace;
+                prop_assert!(is_late || happening.at <= appointed.max(booked), "{:?}", story);
             }
             Step::MissesAppointment => {
                 let appointed = due.expect("booked before");

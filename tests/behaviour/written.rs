@@ -46,6 +46,8 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("booking.families", "'same day'"),
     ("booking.no_show", "0"),
     ("booking.books_again", "0"),
+    ("booking.cancelling", "{ share = 0, notice = '0 min' }"),
+    ("booking.reschedule", "{ at_most = 0, share = 1, notice = '0 min' }"),
     ("booking.target", "'5 working days'"),
     ("visit.punctuality", "'0 min'"),
     ("visit.comes_back", "0"),

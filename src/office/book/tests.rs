@@ -1,6 +1,6 @@
 //! The book against its plain twin: every place of every day on a list of its own.
 
-use proptest::prelude::{ProptestConfig, Strategy, prop, prop_assert_eq, prop_oneof};
+use proptest::prelude::{Just, ProptestConfig, Strategy, prop, prop_assert_eq, prop_oneof};
 use proptest::proptest;
 use proptest::test_runner::RngSeed;
 
@@ -47,6 +47,9 @@ impl<'plan> Twin<'plan> {
             let is_released = match booking.window {
                 Window::WorkingDays(days) => place.day <= released || lead <= days,
                 Window::Weeks(weeks) => place.day.0 <= released.0 + 7 * weeks,
+                Window::Months(months) => {
+                    place.day <= self.plan.calendar.months_after(released, months)
+                }
             };
             let is_to_come = today < place.day
                 || (same_day && today == place.day && request.now.time_of_day() <= place.time);
@@ -112,11 +115,17 @@ fn plan(rules: &str) -> Plan {
 }
 
 fn rules() -> impl Strategy<Value = String> {
-    let release = ["\"rolling\"", "{ weekly = \"fri 14:00\" }", "{ weekly = \"mon 00:00\" }"];
-    let choices = (0..3_usize, 0..2_usize, 0..2_usize);
+    let release = [
+        "\"rolling\"",
+        "{ weekly = \"fri 14:00\" }",
+        "{ weekly = \"mon 00:00\" }",
+        "{ monthly = \"20 09:00\" }",
+    ];
+    let choices = (0..4_usize, 0..2_usize, 0..2_usize);
     let windows = prop_oneof![
         (1..12_u32).prop_map(|days| format!("{days} working days")),
         (1..3_u32).prop_map(|weeks| format!("{weeks} weeks")),
+        Just("1 month".to_string()),
     ];
     (1..9_u32, windows, choices).prop_map(move |(quota, window, choices)| {
         let earliest = ["next day", "same day"][choices.1];

@@ -1,7 +1,7 @@
 //! How often people go through each stage, and how often they have to ask.
 
 use crate::office::load::BookLoad;
-use crate::scenario::{Persistence, Visit};
+use crate::scenario::{Attendance, Persistence, Visit};
 
 /// The stages of one visit, on average.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,38 @@ pub struct Flow {
 pub struct Asking<'a> {
     pub people: f64,
     pub flow: &'a Flow,
+}
+
+/// How bookings end, on average.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Keeping {
+    /// Share of bookings whose place is not given back.
+    pub kept: f64,
+    /// Share of bookings whose place is given back by those who ask for another.
+    pub given_back_anew: f64,
+    /// Share of those kept to which nobody comes.
+    pub no_show: f64,
+}
+
+impl Keeping {
+    /// Of bookings so many calendar days ahead; whoever may move an appointment always may.
+    pub fn of(attendance: &Attendance, lead: u32) -> Keeping {
+        let (unpaid, asks) =
+            attendance.prepayment.as_ref().map_or((0.0, 0.0), |of| (of.unpaid, of.asks_again));
+        let (cancelled, asks_then) =
+            attendance.cancelling.as_ref().map_or((0.0, 0.0), |of| (of.share, of.asks_again));
+        let reschedule = attendance.reschedule.as_ref().filter(|of| 0 < of.at_most);
+        let no_show = attendance.no_show.probability(lead);
+        let moves = no_show * reschedule.map_or(0.0, |of| of.share);
+        let paid = 1.0 - unpaid;
+        let kept = paid * (1.0 - cancelled) * (1.0 - moves);
+        let moved = paid * (1.0 - cancelled) * moves;
+        Keeping {
+            kept,
+            given_back_anew: unpaid * asks + paid * cancelled * asks_then + moved,
+            no_show: if moves < 1.0 { (no_show - moves) / (1.0 - moves) } else { 0.0 },
+        }
+    }
 }
 
 /// Rounds that are followed for those sent back, and a share of people below which they end.
@@ -76,7 +108,7 @@ pub fn tries(persistence: &Persistence, book: &BookLoad) -> f64 {
         None => 1.0,
     };
     let succeeds = |fails: f64| (1.0 - fails) * left(fails) / (1.0 - fails * again);
-    let returns = book.quota * (1.0 - 1.0 / book.appointments_each);
+    let returns = book.quota * book.anew;
     let needed = book.quota / (book.people + returns);
     let (mut low, mut high) = (0.0, 1.0 - NEGLIGIBLE);
     for _ in 0..HALVINGS {
@@ -120,6 +152,7 @@ mod tests {
         let book = BookLoad {
             people: 120.0,
             appointments_each: 1.0,
+            anew: 0.0,
             quota: 60.0,
             no_show: 0.0,
             tries: 1.0,

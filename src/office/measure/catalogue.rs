@@ -1,5 +1,6 @@
 //! The catalogue of measures.
 
+mod bookings;
 mod brokers;
 mod days;
 mod outages;
@@ -11,17 +12,27 @@ use crate::scenario::Scenario;
 
 /// Every figure of merit, in the order in which files and tables show them.
 pub fn measures() -> impl Iterator<Item = &'static Measure> {
-    let (brokers, outages) = (brokers::MEASURES, outages::MEASURES);
-    [people::MEASURES, days::MEASURES, brokers, outages, stations::MEASURES].into_iter().flatten()
+    parts(bookings::MEASURES, brokers::MEASURES)
 }
 
-/// Those of a scenario with brokers, or without any.
+/// Those of a scenario: of brokers and of places given back only where there can be any.
 pub fn measures_of(scenario: &Scenario) -> impl Iterator<Item = &'static Measure> {
+    let branches = scenario.intake.offices.branches.iter().map(|branch| &branch.scenario);
+    let books = std::iter::once(scenario).chain(branches).filter_map(|of| of.booking.as_ref());
+    let gives_back =
+        books.map(|booking| &booking.attendance).any(|of| of.gives_back() || 0 < of.fee());
+    let given_back = if gives_back { bookings::MEASURES } else { &[] };
     let of_brokers = if scenario.intake.brokers.is_empty() { &[][..] } else { brokers::MEASURES };
-    let outages = outages::MEASURES;
-    [people::MEASURES, days::MEASURES, of_brokers, outages, stations::MEASURES]
-        .into_iter()
-        .flatten()
+    parts(given_back, of_brokers)
+}
+
+fn parts(
+    given_back: &'static [Measure],
+    of_brokers: &'static [Measure],
+) -> impl Iterator<Item = &'static Measure> {
+    let (outages, stations) = (outages::MEASURES, stations::MEASURES);
+    let parts = [people::MEASURES, days::MEASURES, given_back, of_brokers, outages, stations];
+    parts.into_iter().flatten()
 }
 
 #[cfg(test)]

@@ -45,6 +45,11 @@ pub enum Cause {
     Broker(u8),
     /// When one pays, if ever.
     Payment,
+    /// Whether one pays when booking.
+    Prepayment,
+    Cancelling,
+    /// Whether one asks for another day instead of not coming.
+    Reschedule,
 }
 
 /// Attempts, and times within an attempt, that the lower bits of a purpose tell apart.
@@ -89,6 +94,9 @@ impl Cause {
             Cause::Broker(purpose) => (31, purpose),
             // Five bits tell no more causes apart; no broker's purpose is as high.
             Cause::Payment => (31, 64),
+            Cause::Prepayment => (31, 65),
+            Cause::Cancelling => (31, 66),
+            Cause::Reschedule => (31, 67),
         };
         let low = |count: u16| u64::from(count % TIMES);
         let high = |count: u16| u64::from(count / TIMES);
@@ -155,6 +163,9 @@ mod tests {
             Cause::Elsewhere,
             Cause::Change,
             Cause::Payment,
+            Cause::Prepayment,
+            Cause::Cancelling,
+            Cause::Reschedule,
         ];
         let at_stages: [fn(u8) -> Cause; 7] = [
             Cause::Broker,

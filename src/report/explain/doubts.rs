@@ -141,6 +141,11 @@ fn window(scenario: &Scenario) -> Option<String> {
              be booked (see `booking.window`).",
             count(days, "working day")
         )),
+        (Release::Monthly { .. }, window) if window.is_shorter_than_months() => Some(
+            "The book opens once a month, and its window is shorter than a month: the other days \
+             can never be booked (see `booking.window`)."
+                .to_string(),
+        ),
         _ => None,
     }
 }

@@ -1,10 +1,11 @@
 //! The way of an applicant in numbered steps, with the scenario's own figures.
 
 use crate::office::Plan;
+use crate::report::explain::book;
 use crate::report::explain::words::{count, length, list, number, percent};
 use crate::scenario::{
-    App, Booking, Broker, Channel, Channels, CutOver, Earliest, Families, Lane, NoShow, Outreach,
-    Payment, Persistence, Preference, Production, Release, Runs, Scenario, Stage, Window,
+    App, Channel, Channels, CutOver, Lane, Outreach, Payment, Persistence, Production, Release,
+    Runs, Scenario, Stage,
 };
 
 /// The steps that the scenario has.
@@ -22,10 +23,10 @@ pub fn steps(plan: &Plan) -> Vec<String> {
     steps.extend(uses(Channel::Kiosk).then(|| kiosk(scenario)));
     steps.extend(uses(Channel::App).then(|| app(scenario)));
     if let Some(booking) = booked {
-        steps.push(book(plan, booking));
-        steps.extend(scenario.intake.brokers.iter().map(|of| broker(scenario, of)));
+        steps.push(book::rules(plan, booking));
+        steps.extend(scenario.intake.brokers.iter().map(|of| book::broker(scenario, of)));
         steps.push(format!("Who finds no place {}", persistence(&scenario.intake.persistence)));
-        steps.extend(no_show(&booking.no_show));
+        steps.extend(book::attendance(&booking.attendance));
     }
     let shares_cap = scenario.demand.lanes.iter().any(|lane| lane.daily_cap.is_none());
     let walk_in = || walk_in(scenario);
@@ -100,6 +101,9 @@ fn cut_over(of: &CutOver) -> String {
         Some(Release::Weekly { weekday, time }) => {
             format!(", and the book opens every {weekday:?} at {time}")
         }
+        Some(Release::Monthly { day, time }) => {
+            format!(", and the book opens on day {day} of every month at {time}")
+        }
     };
     format!("{}: from {} on people change {by}: {}{opens}.", of.name, of.date, ways(&of.channels))
 }
@@ -110,25 +114,6 @@ fn payment(of: &Payment) -> String {
         "The applicant pays {} after the interview on average{within}; {} never do.",
         length(of.delay.mean()),
         percent(of.never)
-    )
-}
-
-/// What a broker takes and sells.
-fn broker(scenario: &Scenario, of: &Broker) -> String {
-    let safeguards = &scenario.intake.safeguards;
-    let taken = count(of.wanted(safeguards), "place");
-    let most = of
-        .most_held(safeguards)
-        .map_or(String::new(), |most| format!(", holding {most} at most at a time"));
-    let refused = match safeguards.face_match {
-        share if share <= 0.0 => String::new(),
-        share => format!("; {} of these are found out and refused", percent(share)),
-    };
-    format!(
-        "{}, brokers, take {taken} whenever the book opens{most}{refused}. {} of those who find it \
-         full would buy one.",
-        of.name,
-        percent(of.buyers),
     )
 }
 
@@ -200,46 +185,6 @@ fn app_down(app: &App) -> String {
     )
 }
 
-fn book(plan: &Plan, booking: &Booking) -> String {
-    let window = match booking.window {
-        Window::WorkingDays(days) => count(days, "working day"),
-        Window::Weeks(1) => "7 calendar days".to_string(),
-        Window::Weeks(weeks) => format!("{} calendar days", 7 * weeks),
-    };
-    let opens = match booking.release {
-        Release::Rolling => format!("The book is always open for the next {window}"),
-        Release::Weekly { weekday, time } => {
-            format!("Every {weekday:?} at {time} the next {window} open")
-        }
-    };
-    let first = match booking.earliest {
-        Earliest::SameDay => "today at the earliest",
-        Earliest::NextDay => "the day after at the earliest",
-    };
-    let takes = match booking.preference == Preference::default() {
-        true => "People take the first that is free",
-        false => "People take the first that is free, or one nearest their own weekday or hour",
-    };
-    let family = match booking.families {
-        _ if plan.scenario.demand.mean_family() <= 1.0 => "",
-        Families::SameDay => "; a family takes places on one day, or none",
-        Families::MaySplit => "; the members of a family may get different days",
-    };
-    let worked = plan.scenario.opening.hours.open_weekdays();
-    let mut quotas: Vec<u32> = worked.map(|weekday| booking.daily_quota[weekday]).collect();
-    quotas.sort_unstable();
-    let places = match quotas.as_slice() {
-        [least, .., most] if least < most => format!("{least} to {most} places"),
-        [only, ..] => count(*only, "place"),
-        [] => "no places".to_string(),
-    };
-    let beyond = match booking.overbooking {
-        share if share <= 0.0 => String::new(),
-        share => format!(" and {} more for people who will not come", percent(share)),
-    };
-    format!("{opens}, with {places}{beyond} on each working day. {takes}, {first}{family}.")
-}
-
 fn persistence(of: &Persistence) -> String {
     let patience = match &of.patience {
         None => String::new(),
@@ -258,20 +203,6 @@ fn persistence(of: &Persistence) -> String {
         }
     };
     again + &patience
-}
-
-fn no_show(of: &NoShow) -> Option<String> {
-    let share = match of.from == of.to {
-        true if of.from <= 0.0 => return None,
-        true => percent(of.from),
-        false => format!(
-            "{} of those booked for the same day, rising towards {} with the time since booking,",
-            percent(of.from),
-            percent(of.to)
-        ),
-    };
-    let again = percent(of.books_again);
-    Some(format!("{share} miss their appointment; {again} of these ask for another."))
 }
 
 fn walk_in(scenario: &Scenario) -> String {

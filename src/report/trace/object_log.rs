@@ -187,7 +187,11 @@ impl Objects<'_> {
                 let slot = self.slots.get(&happening.identity);
                 parts.extend(slot.map(|slot| (slot.clone(), "appointment")));
             }
-            Step::ArrivesAtOffice | Step::MissesAppointment => {
+            Step::ArrivesAtOffice
+            | Step::MissesAppointment
+            | Step::LosesPlace
+            | Step::Cancels
+            | Step::Reschedules => {
                 let slots = happening.identities().filter_map(|of| self.slots.remove(&of));
                 parts.extend(slots.take(1).map(|slot| (slot, "appointment")));
             }

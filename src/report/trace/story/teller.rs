@@ -52,6 +52,9 @@ impl Teller<'_> {
             }
             Step::BuysPlace => "finds the book full and buys a place from a broker",
             Step::FindsBookFull => "asks for an appointment and finds the book full",
+            Step::LosesPlace => "has not paid in time, and the place is free again",
+            Step::Cancels => "cancels the appointment",
+            Step::Reschedules => "cannot come and asks for another day",
             Step::MissesAppointment => "does not come to the appointment",
             Step::ArrivesAtOffice => return Some(self.arrives_at_office(happening.at)),
             Step::FindsAppDown => "finds the app down",

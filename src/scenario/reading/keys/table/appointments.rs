@@ -21,12 +21,12 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "booking.window",
-        meaning: "how far after a release can be booked: 1 to 250 working days, or 1 to 52 weeks of seven calendar days",
+        meaning: "how far after a release can be booked: 1 to 250 working days, 1 to 52 weeks of seven calendar days, or 1 to 12 months, until the same day of a later month",
         example: r#"window = "5 working days""#,
     },
     Key {
         path: "booking.release",
-        meaning: r#"when new days open for booking: "rolling" (default: one more every midnight), or once a week the whole window"#,
+        meaning: r#"when new days open for booking: "rolling" (default: one more every midnight), or the whole window once a week, or once a month on a day from 1 to 28 as in `{ monthly = "25 14:00" }`"#,
         example: r#"release = { weekly = "fri 14:00" }"#,
     },
     Key {
@@ -88,6 +88,71 @@ pub const KEYS: &[Key] = &[
         path: "booking.books_again",
         meaning: "share of those who did not come that ask again (default: 0)",
         example: "books_again = 0.7",
+    },
+    Key {
+        path: "booking.prepayment",
+        meaning: "the passport is paid for when booking: a place that is not paid for is free again (default: nothing is paid before the visit)",
+        example: r#"prepayment = { within = "2 h", unpaid = 0.1, asks_again = 0.6, fee = 350000 }"#,
+    },
+    Key {
+        path: "booking.prepayment.within",
+        meaning: "time after booking at which an unpaid place is free again, too late for anybody else where it was for the same day",
+        example: r#"within = "2 h""#,
+    },
+    Key {
+        path: "booking.prepayment.unpaid",
+        meaning: "share of bookings that are not paid for (default: 0)",
+        example: "unpaid = 0.1",
+    },
+    Key {
+        path: "booking.prepayment.asks_again",
+        meaning: "share of those whose place lapsed that ask for another; the others count as never paid (default: 0)",
+        example: "asks_again = 0.6",
+    },
+    Key {
+        path: "booking.prepayment.fee",
+        meaning: "what a passport costs, in rupiah; those who cancel or do not come lose it (default: 0)",
+        example: "fee = 350000",
+    },
+    Key {
+        path: "booking.cancelling",
+        meaning: "some cancel their appointment, which frees the place (default: nobody does)",
+        example: r#"cancelling = { share = 0.05, notice = { exponential = { mean = "2 days" } } }"#,
+    },
+    Key {
+        path: "booking.cancelling.share",
+        meaning: "share of appointments that are cancelled",
+        example: "share = 0.05",
+    },
+    Key {
+        path: "booking.cancelling.notice",
+        meaning: "time from the cancelling to the appointment; one that would lie before the booking is cancelled at once",
+        example: r#"notice = "2 days""#,
+    },
+    Key {
+        path: "booking.cancelling.asks_again",
+        meaning: "share of those who cancel that ask for another appointment, from the next day on; the others gave up (default: 0)",
+        example: "asks_again = 0.5",
+    },
+    Key {
+        path: "booking.reschedule",
+        meaning: "people who cannot come may ask for another day instead, which frees the place (default: they may not)",
+        example: r#"reschedule = { at_most = 1, share = 0.6, notice = "1 day" }"#,
+    },
+    Key {
+        path: "booking.reschedule.at_most",
+        meaning: "how often one can, from 0 to 100",
+        example: "at_most = 1",
+    },
+    Key {
+        path: "booking.reschedule.share",
+        meaning: "share of those who would not come that do",
+        example: "share = 0.6",
+    },
+    Key {
+        path: "booking.reschedule.notice",
+        meaning: "time from asking for another day to the appointment; at once where that would lie before the booking",
+        example: r#"notice = "1 day""#,
     },
     Key {
         path: "booking.target",

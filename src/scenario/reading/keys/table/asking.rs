@@ -137,6 +137,11 @@ pub const KEYS: &[Key] = &[
         example: "identities = 20",
     },
     Key {
+        path: "broker[].prepays",
+        meaning: "places that it holds and can pay for at a time where `booking.prepayment` holds; those beyond that it has not sold in time are free again (default: unlimited)",
+        example: "prepays = 10",
+    },
+    Key {
         path: "broker[].buyers",
         meaning: "share of those who find the book full, each time, that would buy a place if there is one (default: 0, all places go to waste)",
         example: "buyers = 0.3",
