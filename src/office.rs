@@ -21,6 +21,7 @@ mod outreach;
 mod patience;
 mod payment;
 mod people;
+mod phone;
 mod plan;
 mod production;
 mod recovery;
@@ -43,6 +44,7 @@ pub use measure::{
     Better, Figure, Measure, Read, Scope, Unit, check_named_figures, figures, measures,
 };
 pub use office_plan::{OfficeId, OfficePlan};
+pub use phone::Phone;
 pub use plan::Plan;
 pub use register::Register;
 pub use replication::{ConservationError, Replication, Simulator};

@@ -6,6 +6,7 @@ use crate::office::journal::Step;
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
 use crate::office::people::{Applicant, Cause, family_of};
+use crate::office::phone::Phone;
 use crate::office::tally::{Item, Outcome};
 use crate::random::Streams;
 use crate::scenario::{Channel, Channels, CutOver, LaneId, Scenario};
@@ -135,7 +136,7 @@ impl Offices<'_> {
         let origin = &self.plan.scenario.demand.origins[usize::from(applicant.origin)];
         let family = family_of(applicant.identity);
         let draw = |cause: Cause| cause.stream(self.streams, family);
-        if applicant.way != Channel::App || draw(Cause::Phone).happens(origin.phone) {
+        if applicant.way != Channel::App || applicant.phone == Phone::Own {
             return Access::AtOnce;
         }
         let delay = &self.plan.scenario.intake.app.help_delay;

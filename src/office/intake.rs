@@ -9,6 +9,7 @@ use crate::office::ledger::Daily;
 use crate::office::model::Offices;
 use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::people::{Applicant, Cause, Party};
+use crate::office::phone::Phone;
 use crate::office::station::StationId;
 use crate::office::station_hours::StationHours;
 use crate::office::tally::{Item, Outcome};
@@ -42,6 +43,7 @@ impl Offices<'_> {
             channel,
             way: channel,
             lane,
+            phone: self.phone_of(wish.origin, wish.identity),
             counted: self.plan.is_measured(wish.at.day()),
             attempt: 0,
         };
@@ -49,6 +51,11 @@ impl Offices<'_> {
         self.ledger.note(wish.at.day(), Daily::Wishes, u32::from(size));
         self.ledger.tell_wish(&applicant, size);
         self.set_out(applicant, size, events);
+    }
+
+    /// Whether a family can use the app by itself.
+    pub fn phone_of(&self, origin: u16, identity: u64) -> Phone {
+        Phone::of(&self.plan.scenario.demand.origins[usize::from(origin)], self.streams, identity)
     }
 
     /// The lane of a family.

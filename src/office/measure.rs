@@ -9,6 +9,7 @@ pub use catalogue::{measures, measures_of};
 pub use evidence::Evidence;
 pub use named::check_named_figures;
 
+use crate::office::phone::Phone;
 use crate::office::plan::Plan;
 use crate::office::station::{StationKind, StationPlan};
 use crate::office::tally::Tally;
@@ -55,7 +56,7 @@ pub struct Measure {
 /// Where a figure is read from.
 #[derive(Clone, Copy, Debug)]
 pub enum Read {
-    /// From counts of applicants: for all, by origin, channel and lane.
+    /// From counts of applicants: for all, by origin, channel, lane and phone.
     People(fn(&Tally) -> Observation),
     /// The same, where the app may be down.
     AppOutages(fn(&Tally) -> Observation),
@@ -80,6 +81,8 @@ pub enum Scope {
     Channel(Channel),
     /// A lane, by place and name.
     Lane(usize, String),
+    /// Those who can use the app by themselves, or the others.
+    Phone(Phone),
     /// A kiosk site, by place among the stations and name.
     Kiosk(usize, String),
     /// A stage, by place among the stations and name.
@@ -131,16 +134,18 @@ impl Scope {
             Scope::Origin(..) => "origin",
             Scope::Channel(_) => "channel",
             Scope::Lane(..) => "lane",
+            Scope::Phone(_) => "phone",
             Scope::Kiosk(..) => "kiosk",
             Scope::Stage(..) => "stage",
         }
     }
 
-    /// The name of the origin, channel, lane, kiosk or stage; "all" for all.
+    /// The name of the origin, channel, lane, phone group, kiosk or stage; "all" for all.
     pub fn name(&self) -> &str {
         match self {
             Scope::All => "all",
             Scope::Channel(channel) => channel.name(),
+            Scope::Phone(phone) => phone.name(),
             Scope::Origin(_, name)
             | Scope::Lane(_, name)
             | Scope::Kiosk(_, name)
@@ -178,8 +183,8 @@ impl Figure {
     }
 }
 
-/// All figures of a scenario: every measure for all, then by origin, channel and lane, or by
-/// station.
+/// All figures of a scenario: every measure for all, then by origin, channel, lane and
+/// phone, or by station.
 pub fn figures(plan: &Plan) -> Vec<Figure> {
     let of = |measure: &'static Measure| {
         let scopes = match measure.read {
@@ -213,7 +218,9 @@ fn people_scopes(plan: &Plan) -> Vec<Scope> {
     let lanes = lanes.map(|(index, lane)| Scope::Lane(index, lane.name.clone()));
     // The one lane of everybody says nothing new.
     let lanes = lanes.filter(|_| 1 < plan.scenario.demand.lanes.len());
-    std::iter::once(Scope::All).chain(origins).chain(channels).chain(lanes).collect()
+    let divided = Phone::divides(&plan.scenario.demand);
+    let phones = Phone::ALL.into_iter().filter(|_| divided).map(Scope::Phone);
+    std::iter::once(Scope::All).chain(origins).chain(channels).chain(lanes).chain(phones).collect()
 }
 
 /// Kiosks only where anybody goes to them.

@@ -39,13 +39,15 @@ impl Offices<'_> {
 
     fn serve_one(&mut self, team: &Outreach, day: Day, number: u32) {
         let run_day = RunDay::new(day, self.plan.measured.start);
+        let identity = family_identity(team.origin, run_day, number);
         let applicant = Applicant {
-            identity: family_identity(team.origin, run_day, number),
+            identity,
             wish: self.ledger.now,
             origin: team.origin,
             channel: Channel::Outreach,
             way: Channel::Outreach,
             lane: LaneId::default(),
+            phone: self.phone_of(team.origin, identity),
             counted: self.plan.is_measured(day),
             attempt: 0,
         };

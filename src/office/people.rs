@@ -5,6 +5,7 @@ mod cause;
 pub use cause::Cause;
 
 use crate::office::office_plan::OfficeId;
+use crate::office::phone::Phone;
 use crate::random::{Stream, Streams};
 use crate::scenario::{Channel, LaneId};
 use crate::time::{Day, Instant, Span};
@@ -21,6 +22,7 @@ pub struct Applicant {
     /// The channel it takes now: another after a cut-over.
     pub way: Channel,
     pub lane: LaneId,
+    pub phone: Phone,
     /// Whether the wish arose on a measured day.
     pub counted: bool,
     /// How often an appointment or visit came to nothing before.
@@ -209,7 +211,7 @@ impl Party {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Applicant, Party, RunDay, day_identity, family_identity};
+    use super::{Applicant, Party, Phone, RunDay, day_identity, family_identity};
     use crate::office::office_plan::OfficeId;
     use crate::scenario::{Channel, LaneId};
     use crate::time::{Day, Instant};
@@ -237,6 +239,7 @@ mod tests {
             channel: Channel::App,
             way: Channel::App,
             lane: LaneId::default(),
+            phone: Phone::Own,
             counted: true,
             attempt: 0,
         };

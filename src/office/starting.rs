@@ -84,13 +84,15 @@ impl Offices<'_> {
             edge += origin.share / whole;
             point < edge
         });
+        let origin = found.or(own.first()).map_or(0, |(origin, _)| *origin as u16);
         let applicant = Applicant {
             identity,
             wish: self.plan.first.start(),
-            origin: found.or(own.first()).map_or(0, |(origin, _)| *origin as u16),
+            origin,
             channel: Channel::App,
             way: Channel::App,
             lane: self.lane_of(identity),
+            phone: self.phone_of(origin, identity),
             counted: false,
             attempt: 0,
         };

@@ -175,7 +175,7 @@ fn chosen<'result>(
     stations: &[&Scope],
 ) -> Vec<&'result Figure> {
     let left_out = |scope: &Scope| match scope {
-        Scope::Origin(..) | Scope::Channel(_) => true,
+        Scope::Origin(..) | Scope::Channel(_) | Scope::Phone(_) => true,
         Scope::Kiosk(..) | Scope::Stage(..) => !stations.iter().any(|shown| is_same(shown, scope)),
         Scope::All | Scope::Lane(..) => false,
     };

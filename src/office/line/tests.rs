@@ -8,6 +8,7 @@ use proptest::test_runner::RngSeed;
 use crate::office::arrivals::{Wish, draw_wishes};
 use crate::office::office_plan::OfficeId;
 use crate::office::people::{Applicant, Cause, Visitor};
+use crate::office::phone::Phone;
 use crate::office::plan::Plan;
 use crate::office::replication::Simulator;
 use crate::office::usage::Usage;
@@ -189,6 +190,7 @@ fn applicant(plan: &Plan, streams: Streams, wish: &Wish) -> Applicant {
         channel: Channel::WalkIn,
         way: Channel::WalkIn,
         lane: LaneId(lane as u8),
+        phone: Phone::Own,
         counted: true,
         attempt: 0,
     }

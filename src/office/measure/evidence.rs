@@ -2,6 +2,7 @@
 
 use crate::office::ledger::{Daily, Ledger};
 use crate::office::measure::Scope;
+use crate::office::phone::Phone;
 use crate::office::plan::Plan;
 use crate::office::tally::Tally;
 use crate::office::usage::Usage;
@@ -17,6 +18,7 @@ pub struct Evidence<'run> {
     origins: Vec<Tally>,
     lanes: Vec<Tally>,
     channels: [Tally; Channel::ALL.len()],
+    phones: [Tally; 2],
     usages: Vec<&'run Usage>,
     /// Sums over the measured working days, by column.
     sums: [f64; Daily::ALL.len()],
@@ -38,6 +40,7 @@ impl<'run> Evidence<'run> {
             origins: origins.map(|origin| ledger.sum(|group| group.origin == origin)).collect(),
             lanes: lanes.map(|lane| ledger.sum(|group| group.lane == lane)).collect(),
             channels: Channel::ALL.map(|channel| ledger.sum(|group| group.channel == channel)),
+            phones: Phone::ALL.map(|phone| ledger.sum(|group| group.phone == phone)),
             usages,
             sums: [0.0; Daily::ALL.len()],
             working_days: 0.0,
@@ -65,6 +68,7 @@ impl<'run> Evidence<'run> {
         match scope {
             Scope::Origin(index, _) => &self.origins[*index],
             Scope::Lane(index, _) => &self.lanes[*index],
+            Scope::Phone(phone) => &self.phones[phone.index()],
             Scope::Channel(channel) => &self.channels[channel.index()],
             Scope::All | Scope::Kiosk(..) | Scope::Stage(..) => &self.all,
         }
