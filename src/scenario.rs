@@ -32,6 +32,7 @@ mod shipped;
 mod sources;
 mod stage;
 mod starting;
+mod trip;
 mod visit;
 mod window;
 
@@ -41,7 +42,7 @@ pub use booking::{Booking, Earliest, Families, Preference, Release};
 pub use branch::{Branch, Choice, Offices};
 pub use broker::{Broker, Safeguards};
 pub use cut_over::CutOver;
-pub use demand::{Demand, Origin, Trip};
+pub use demand::{Demand, Origin};
 pub use intake::{App, Channel, Channels, Intake, Persistence, Site, SiteId};
 pub use known::Known;
 pub use lane::{Lane, LaneId};
@@ -60,6 +61,7 @@ pub use shipped::{THEORY, theory_files};
 pub use sources::Source;
 pub use stage::{Afterwards, SentBack, Stage, StageId};
 pub use starting::StartingState;
+pub use trip::{Carrier, Trip};
 pub use visit::Visit;
 pub use window::Window;
 

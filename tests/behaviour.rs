@@ -4,6 +4,8 @@
 //! `behaviour/register.rs` tells which test holds which property of `reference/properties.json`,
 //! or why none does.
 
+#[path = "behaviour/access.rs"]
+mod access;
 #[path = "behaviour/app_outages.rs"]
 mod app_outages;
 #[path = "behaviour/boats.rs"]

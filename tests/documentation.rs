@@ -36,7 +36,7 @@ fn every_measure_is_explained_in_its_order() {
     let table = readme.split("| measure | what it is | unit | of |").nth(1).expect("the table");
     let rows = table.lines().skip(2).take_while(|line| line.starts_with("| `"));
     let of = |read: Read| match read {
-        Read::People(_) | Read::AppOutages(_) | Read::Boats(_) => {
+        Read::People(_) | Read::AppOutages(_) | Read::AtSea(_) | Read::Boats(_) => {
             "all, origin, channel, lane, phone"
         }
         Read::Whole(_) | Read::Outages(_) => "all",

@@ -60,6 +60,8 @@ pub enum Read {
     People(fn(&Tally) -> Observation),
     /// The same, where the app may be down.
     AppOutages(fn(&Tally) -> Observation),
+    /// The same, where anybody may come by boat.
+    AtSea(fn(&Tally) -> Observation),
     /// The same, where boats may be cancelled.
     Boats(fn(&Tally) -> Observation),
     /// From the whole of the evidence: for all only.
@@ -158,9 +160,10 @@ impl Figure {
     /// Reads the figure from the evidence of one replication.
     pub fn read(&self, evidence: &Evidence) -> Observation {
         match (self.measure.read, &self.scope) {
-            (Read::People(read) | Read::AppOutages(read) | Read::Boats(read), scope) => {
-                read(evidence.people(scope))
-            }
+            (
+                Read::People(read) | Read::AppOutages(read) | Read::AtSea(read) | Read::Boats(read),
+                scope,
+            ) => read(evidence.people(scope)),
             (Read::Whole(read) | Read::Outages(read), _) => read(evidence),
             (
                 Read::Station(read) | Read::Losses(read),
@@ -188,10 +191,12 @@ impl Figure {
 pub fn figures(plan: &Plan) -> Vec<Figure> {
     let of = |measure: &'static Measure| {
         let scopes = match measure.read {
-            Read::People(_) => people_scopes(plan),
             Read::AppOutages(_) if !plan.app_may_fail() => Vec::new(),
+            Read::AtSea(_) if !plan.goes_by_boat() => Vec::new(),
             Read::Boats(_) if !plan.has_boats() => Vec::new(),
-            Read::AppOutages(_) | Read::Boats(_) => people_scopes(plan),
+            Read::People(_) | Read::AppOutages(_) | Read::AtSea(_) | Read::Boats(_) => {
+                people_scopes(plan)
+            }
             Read::Whole(_) => vec![Scope::All],
             Read::Outages(_) => {
                 let played = || plan.first..plan.end;

@@ -175,6 +175,7 @@ impl<'plan> Offices<'plan> {
         let tally = self.ledger.of(applicant);
         tally[Item::Trips] += i64::from(people);
         tally[Item::Travel] += 2 * trip.travel.milliseconds() * i64::from(people);
+        tally[Item::AtSea] += 2 * trip.at_sea().milliseconds() * i64::from(people);
         tally[Item::Fares] += 2 * i64::from(trip.fare) * i64::from(people);
     }
 

@@ -54,7 +54,16 @@ mod tests {
     fn origin(phone: f64) -> Origin {
         let to_office = Trip::default();
         let name = "island".to_string();
-        Origin { name, share: 1.0, phone, helped: 1.0, to_office, kiosk: None, cancelled: None, home: 0 }
+        Origin {
+            name,
+            share: 1.0,
+            phone,
+            helped: 1.0,
+            to_office,
+            kiosk: None,
+            cancelled: None,
+            home: 0,
+        }
     }
 
     #[test]

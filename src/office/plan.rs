@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::office::channels::Routes;
 use crate::office::office_plan::{OfficeId, OfficePlan, first_day};
 use crate::office::station::{StationPlan, stations};
-use crate::scenario::{Choice, Lane, Offices, Scenario, Trip};
+use crate::scenario::{Carrier, Choice, Lane, Offices, Scenario, Trip};
 use crate::time::{Calendar, Date, Day, Instant, Pattern, TimeOfDay, Timetable};
 
 /// A scenario ready to be played.
@@ -74,6 +74,16 @@ impl Plan {
         let other = others.iter().find(|(other, _)| *other == office && *other != home);
         let to_home = self.scenario.demand.origins[usize::from(origin)].to_office;
         other.map_or(to_home, |(_, trip)| *trip)
+    }
+
+    /// Whether anybody may come by boat.
+    pub fn goes_by_boat(&self) -> bool {
+        let is_boat = |trip: &Trip| trip.by == Carrier::Boat;
+        let origins = &self.scenario.demand.origins;
+        let others = || self.offices.iter().flat_map(|office| &office.others);
+        origins.iter().any(|origin| is_boat(&origin.to_office))
+            || origins.iter().any(|origin| origin.kiosk.is_some_and(|(_, trip)| is_boat(&trip)))
+            || others().any(|(_, trip)| is_boat(trip))
     }
 
     /// All offices, in order.

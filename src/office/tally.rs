@@ -61,6 +61,8 @@ pub enum Item {
     PaidToBrokers,
     Trips,
     Travel,
+    /// The part of the travel that is by boat.
+    AtSea,
     Fares,
 }
 

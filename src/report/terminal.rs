@@ -66,7 +66,10 @@ const SECTIONS: [(&str, &[&str]); 8] = [
             "backlog_highest",
         ],
     ),
-    ("What it costs people", &["trips_per_passport", "travel_per_passport", "fares_per_passport"]),
+    (
+        "What it costs people",
+        &["trips_per_passport", "travel_per_passport", "boat_per_passport", "fares_per_passport"],
+    ),
     ("Places given back", &["lapsed", "cancelled", "rescheduled", "fees_lost"]),
     ("What brokers take", &["captured", "wasted", "bought", "paid_to_brokers"]),
 ];

@@ -4,18 +4,17 @@
 use std::ops::RangeInclusive;
 
 use crate::random::DailyCount;
-use crate::scenario::SiteId;
 use crate::scenario::boats::{Cancelled, Passage};
 use crate::scenario::branch::{Head, find_home};
 use crate::scenario::intake::Site;
 use crate::scenario::lane::Lane;
 use crate::scenario::outreach::Outreach;
 use crate::scenario::reading::{
-    Count, Findings, Node, NonNegative, OneOf, Positive, Read, Reader, Share, meant_name,
-    read_table,
+    Findings, Node, NonNegative, OneOf, Positive, Read, Reader, Share, meant_name, read_table,
 };
 use crate::scenario::recorded::{Draft, Recorded};
-use crate::time::{Date, Span};
+use crate::scenario::{SiteId, Trip};
+use crate::time::Date;
 
 /// The wishes for a passport.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,14 +58,6 @@ pub struct Origin {
     pub cancelled: Option<Cancelled>,
     /// The office to which they belong, by its place among the branches.
     pub home: u16,
-}
-
-/// One way of a trip, for one person.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Trip {
-    pub travel: Span,
-    /// Fare in rupiah.
-    pub fare: u32,
 }
 
 impl Demand {
@@ -298,19 +289,4 @@ fn find_site(reader: &mut Reader<'_>, sites: &[Site], name: &str) -> SiteId {
     }
     // After a mistake any site will do: that there is none would be a second one.
     SiteId(found.unwrap_or(0) as u16)
-}
-
-impl Read for Trip {
-    fn read(node: &Node, findings: &mut Findings) -> Option<Self> {
-        read_table(node, findings, |reader| Some(Trip::read_keys(reader)))
-    }
-}
-
-impl Trip {
-    /// Reads the keys of a way.
-    pub fn read_keys(reader: &mut Reader<'_>) -> Trip {
-        let travel = reader.or("travel", Span::ZERO);
-        let fare = reader.optional::<Count<0, 100_000_000>>("fare").map_or(0, Count::value);
-        Trip { travel, fare }
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::office::measure::{Figure, Scope, figures, measures};
+use crate::office::measure::{Figure, Read, Scope, figures, measures};
 use crate::office::plan::Plan;
 use crate::scenario::Scenario;
 use crate::scenario::reading::{Diagnostic, FigureName, Findings, Name, nearest, word_list};
@@ -41,9 +41,11 @@ fn unknown_measure(name: &Name) -> Option<Diagnostic> {
 fn wrong_place(name: &FigureName, figures: &[Figure]) -> Option<Diagnostic> {
     let of = name.of.as_ref().map(|of| of.text.as_str());
     let measure = &name.measure.text;
+    let is_seen = figures.iter().any(|figure| figure.measure.name == measure);
     let message = match figures.iter().filter(|figure| figure.is_named(measure, of)).count() {
         1 => return None,
-        0 if of.is_none() => format!("`{measure}` needs `of`"),
+        0 if of.is_none() && is_seen => format!("`{measure}` needs `of`"),
+        0 if of.is_none() => format!("the scenario has no `{measure}`"),
         0 => format!("the scenario has no `{measure}` of {:?}", of.unwrap_or_default()),
         _ => format!("the scenario has more than one {:?}", of.unwrap_or_default()),
     };
@@ -51,10 +53,22 @@ fn wrong_place(name: &FigureName, figures: &[Figure]) -> Option<Diagnostic> {
     let names: BTreeSet<&str> = scopes.map(|figure| figure.scope.name()).collect();
     let place = name.of.as_ref().map_or(name.measure.place, |of| of.place);
     let hint = match names.is_empty() {
-        true => NEEDS_A_LINE.to_string(),
+        true => lacking(measure).to_string(),
         false => meant(of.unwrap_or(Scope::All.name()), names.iter().copied()),
     };
     Some(Diagnostic::error(message).at(place).help(hint))
+}
+
+/// What a scenario lacks that has nothing of a measure.
+fn lacking(measure: &str) -> &'static str {
+    let of = measures().find(|of| of.name == measure);
+    match of.map(|of| of.read) {
+        Some(Read::AtSea(_)) => "it stands only where a way has `by = \"boat\"`",
+        Some(Read::Boats(_)) => "it stands only where a way of an `[[origin]]` has `cancelled`",
+        Some(Read::AppOutages(_)) => "it stands only where the app may be down",
+        Some(Read::Outages(_)) => "it stands only where production may fail",
+        _ => NEEDS_A_LINE,
+    }
 }
 
 fn meant<'a>(wrong: &str, names: impl Iterator<Item = &'a str> + Clone) -> String {
@@ -123,6 +137,21 @@ source = "none"
         let wrong = complaint("measure = \"station_wait\"\nof = \"photos\"\n");
         assert!(wrong.contains("no `station_wait` of \"photos\""), "{wrong}");
         assert!(wrong.contains("did you mean \"photo\"?"), "{wrong}");
+    }
+
+    #[test]
+    fn a_measure_that_the_scenario_has_nothing_of_is_told_with_what_it_needs() {
+        for (measure, needed) in [
+            ("boat_per_passport", "a way has `by = \"boat\"`"),
+            ("missed_boats", "`cancelled`"),
+            ("app_down", "the app may be down"),
+            ("outages", "production may fail"),
+            ("station_left", "`patience`"),
+        ] {
+            let complaint = complaint(&format!("measure = \"{measure}\"\n"));
+            assert!(complaint.contains(&format!("has no `{measure}`")), "{complaint}");
+            assert!(complaint.contains(needed), "{complaint}");
+        }
     }
 
     #[test]

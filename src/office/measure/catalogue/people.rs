@@ -197,6 +197,15 @@ pub static MEASURES: &[Measure] = &[
         }),
     },
     Measure {
+        name: "boat_per_passport",
+        title: "travel by boat for each passport",
+        unit: Unit::Hours,
+        better: Better::Less,
+        read: Read::AtSea(|tally| {
+            scaled(ratio(tally, Item::AtSea, Item::Passports), MILLISECONDS_PER_HOUR)
+        }),
+    },
+    Measure {
         name: "fares_per_passport",
         title: "fares for each passport",
         unit: Unit::Rupiah,

@@ -95,6 +95,11 @@ pub const KEYS: &[Key] = &[
         example: "fare = 70000",
     },
     Key {
+        path: "origin[].to_office.by",
+        meaning: "what one travels by: `land` or `boat`, whose hours are counted apart (default: land)",
+        example: r#"by = "boat""#,
+    },
+    Key {
         path: "origin[].to_office.cancelled",
         meaning: "share of days on which no boat goes and nobody gets to the office, or twelve shares, January first (default: 0)",
         example: "cancelled = 0.03",
@@ -118,6 +123,11 @@ pub const KEYS: &[Key] = &[
         path: "origin[].to_kiosk.fare",
         meaning: "fare of one way in rupiah",
         example: "fare = 10000",
+    },
+    Key {
+        path: "origin[].to_kiosk.by",
+        meaning: "what one travels by: `land` or `boat`, whose hours are counted apart (default: land)",
+        example: r#"by = "boat""#,
     },
     Key {
         path: "origin[].to_kiosk.cancelled",
@@ -170,6 +180,11 @@ pub const KEYS: &[Key] = &[
         example: "fare = 100000",
     },
     Key {
+        path: "offices.to_another.by",
+        meaning: "what one travels by: `land` or `boat`, whose hours are counted apart (default: land)",
+        example: r#"by = "boat""#,
+    },
+    Key {
         path: "offices.to_another_province",
         meaning: "one way to an office of another province (default: as to_another)",
         example: r#"to_another_province = { travel = "8 h", fare = 900000 }"#,
@@ -183,6 +198,11 @@ pub const KEYS: &[Key] = &[
         path: "offices.to_another_province.fare",
         meaning: "fare of one way in rupiah",
         example: "fare = 900000",
+    },
+    Key {
+        path: "offices.to_another_province.by",
+        meaning: "what one travels by: `land` or `boat`, whose hours are counted apart (default: land)",
+        example: r#"by = "boat""#,
     },
     Key {
         path: "branch[].name",
@@ -223,6 +243,11 @@ pub const KEYS: &[Key] = &[
         path: "branch[].to_office.fare",
         meaning: "fare of one way in rupiah",
         example: "fare = 20000",
+    },
+    Key {
+        path: "branch[].to_office.by",
+        meaning: "what one travels by: `land` or `boat`, whose hours are counted apart (default: land)",
+        example: r#"by = "boat""#,
     },
     Key {
         path: "lane[].name",
