@@ -2,6 +2,7 @@
 //! theory agrees.
 
 mod compare;
+mod gap;
 mod result;
 mod runs;
 mod series;
@@ -10,6 +11,7 @@ mod trace;
 mod verify;
 
 pub use compare::{Comparison, FigureDifference, compare};
+pub use gap::{GapChange, GroupGap};
 pub use result::{FigureResult, OutcomeShares, ScenarioResult};
 pub use runs::{RunError, Settings, Watch, play};
 pub use series::{Band, SERIES, Series, SeriesResult};

@@ -5,6 +5,7 @@ pub mod explain;
 mod folder;
 mod manifest;
 mod pictures;
+mod served;
 mod stations;
 mod summary_file;
 mod tables;
@@ -56,6 +57,9 @@ pub fn files(study: &Study) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
         ("measures.csv".to_string(), tables::measures(&study.results)?),
         ("series.csv".to_string(), tables::series(&study.results)?),
     ];
+    if study.results.iter().any(|result| !result.gaps.is_empty()) {
+        files.push(("gaps.csv".to_string(), tables::gaps(&study.results)?));
+    }
     for chart in pictures::pictures(study)? {
         let png = chart::png(&chart.svg)?;
         files.push((format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()));

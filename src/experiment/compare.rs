@@ -1,5 +1,6 @@
 //! Scenarios compared on the same applicants, replication by replication.
 
+use crate::experiment::gap::{GapChange, gap_changes};
 use crate::experiment::result::{FigureResult, ScenarioResult};
 use crate::office::Figure;
 use crate::statistics::{Level, PairedDifference, Verdict, paired_difference};
@@ -13,6 +14,8 @@ pub struct Comparison {
     pub other: usize,
     /// Figures that both scenarios have, in the order of the base.
     pub differences: Vec<FigureDifference>,
+    /// How the gaps between groups of people change.
+    pub gaps: Vec<GapChange>,
 }
 
 /// How one figure differs: other minus base.
@@ -30,6 +33,7 @@ pub fn compare(results: &[ScenarioResult], level: Level) -> Vec<Comparison> {
         base: 0,
         other: index + 1,
         differences: differences(base, other, level),
+        gaps: gap_changes(base, other, level),
     };
     others.iter().enumerate().map(to_base).collect()
 }

@@ -1,5 +1,6 @@
 //! What the replications of one scenario say together.
 
+use crate::experiment::gap::{GroupGap, gaps};
 use crate::experiment::series::{SERIES, SeriesResult};
 use crate::office::{Figure, Item, Outcome, Plan, Replication, Tally};
 use crate::scenario::Channel;
@@ -12,6 +13,8 @@ pub struct ScenarioResult {
     /// Level of the intervals.
     pub level: Level,
     pub figures: Vec<FigureResult>,
+    /// Between the best- and the worst-served groups of people.
+    pub gaps: Vec<GroupGap>,
     pub series: Vec<SeriesResult>,
     pub outcomes: Vec<OutcomeShares>,
     /// Working days from interview to ready.
@@ -52,8 +55,10 @@ impl ScenarioResult {
                 replications.iter().map(|run| run.observations[index]).collect();
             FigureResult { figure, estimate: estimate(&observations, level), observations }
         });
+        let figures: Vec<FigureResult> = figures.collect();
         ScenarioResult {
-            figures: figures.collect(),
+            gaps: gaps(&figures, level),
+            figures,
             series: SERIES.iter().map(|series| series.read(&plan, &replications)).collect(),
             outcomes: outcomes(&replications),
             processing: merged(&replications, |run| &run.processing),

@@ -1,5 +1,6 @@
 //! Charts drawn as SVG from plain data; they know nothing of the simulation.
 
+mod access;
 mod axes;
 mod calendar;
 mod canvas;
@@ -24,6 +25,7 @@ mod scale;
 mod theory;
 mod utilisation;
 
+pub use access::{AccessChart, AccessLane, AccessPanel, AccessRow};
 pub use calendar::{Band, CalendarBandChart, CalendarFacet, Closure};
 pub use days::day_label;
 pub use difference::{DifferenceChart, DifferencePanel, DifferenceRow, Favour};

@@ -1,5 +1,6 @@
 //! The charts of a study: which there are, and what their titles say.
 
+mod access;
 mod by_day;
 
 use crate::experiment::{
@@ -11,6 +12,7 @@ use crate::report::chart::{
     DistributionCurve, DistributionPanel, Favour, Heading, OutcomeChart, OutcomeRow, Promise, Step,
     UtilisationChart, UtilisationRow,
 };
+use crate::report::pictures::access::access;
 use crate::report::pictures::by_day::{backlog, channels, lead_time};
 use crate::report::stations::{self, is_same, uses};
 use crate::report::{Study, wording};
@@ -61,6 +63,7 @@ pub fn pictures(study: &Study) -> Result<Vec<Chart>, ChartError> {
     charts.push(days_to_passport(study)?);
     charts.push(outcomes(study)?);
     charts.push(use_of_stations(study)?);
+    charts.extend(access(study)?);
     Ok(charts)
 }
 
@@ -135,6 +138,13 @@ fn panels(comparison: &Comparison) -> Vec<DifferencePanel> {
         }
     }
     panels
+}
+
+fn unit_of_shares(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Share => "percent",
+        unit => unit.name(),
+    }
 }
 
 fn unit_of_difference(unit: Unit) -> &'static str {

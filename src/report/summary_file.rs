@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use crate::experiment::{Comparison, FigureDifference, FigureResult, ScenarioResult};
+use crate::experiment::{
+    Comparison, FigureDifference, FigureResult, GapChange, GroupGap, ScenarioResult,
+};
 use crate::office::Figure;
+use crate::report::served;
 use crate::report::tables::rounded;
 use crate::report::wording;
 use crate::report::{ReportError, Study};
@@ -29,6 +32,8 @@ struct ScenarioSummary<'study> {
     seed: u64,
     figures: Vec<FigureSummary<'study>>,
     outcomes: Vec<OutcomeSummary>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    gaps: Vec<GapSummary<'study>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -71,6 +76,34 @@ struct ComparisonSummary<'study> {
     base: &'study str,
     other: &'study str,
     differences: Vec<DifferenceSummary<'study>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    gaps: Vec<GapChangeSummary<'study>>,
+}
+
+/// The gap between the worst- and the best-served group of a kind.
+#[derive(Debug, Serialize)]
+struct GapSummary<'study> {
+    measure: &'static str,
+    unit: &'static str,
+    scope: &'static str,
+    worst: &'study str,
+    worst_mean: f64,
+    best: &'study str,
+    best_mean: f64,
+    /// Among how many pairs of groups these were chosen: the interval holds for all at once.
+    pairs: usize,
+    #[serde(flatten)]
+    gap: EstimateSummary,
+}
+
+/// How a gap differs between two scenarios.
+#[derive(Debug, Serialize)]
+struct GapChangeSummary<'study> {
+    base: GapSummary<'study>,
+    other: GapSummary<'study>,
+    #[serde(flatten)]
+    change: EstimateSummary,
+    verdict: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -113,6 +146,7 @@ fn scenario(result: &ScenarioResult) -> ScenarioSummary<'_> {
         seed: scenario.run.seed,
         figures: result.figures.iter().map(figure).collect(),
         outcomes: outcomes(result),
+        gaps: result.gaps.iter().map(gap).collect(),
     }
 }
 
@@ -159,6 +193,30 @@ fn comparison<'study>(study: &'study Study, of: &'study Comparison) -> Compariso
         base: &study.results[of.base].plan.scenario.name,
         other: &study.results[of.other].plan.scenario.name,
         differences: of.differences.iter().map(difference).collect(),
+        gaps: of.gaps.iter().map(gap_change).collect(),
+    }
+}
+
+fn gap(of: &GroupGap) -> GapSummary<'_> {
+    GapSummary {
+        measure: of.measure.name,
+        unit: of.measure.unit.name(),
+        scope: of.worst.kind(),
+        worst: of.worst.name(),
+        worst_mean: rounded(of.means[0]),
+        best: of.best.name(),
+        best_mean: rounded(of.means[1]),
+        pairs: of.pairs,
+        gap: estimated(&of.gap),
+    }
+}
+
+fn gap_change(of: &GapChange) -> GapChangeSummary<'_> {
+    GapChangeSummary {
+        base: gap(&of.base),
+        other: gap(&of.other),
+        change: estimated(&of.change),
+        verdict: served::change(of),
     }
 }
 

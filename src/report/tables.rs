@@ -1,8 +1,22 @@
-//! The CSV files: every measure of every replication, and the series by day.
+//! The CSV files: every measure of every replication, the series by day, and gaps.
 
 use crate::experiment::{Band, ScenarioResult};
 use crate::report::ReportError;
 
+const GAPS: [&str; 12] = [
+    "scenario",
+    "measure",
+    "scope",
+    "unit",
+    "worst",
+    "worst_value",
+    "best",
+    "best_value",
+    "gap",
+    "low",
+    "high",
+    "pairs",
+];
 const BANDS: [&str; 6] = ["mean", "p05", "p25", "median", "p75", "p95"];
 
 /// `measures.csv`: one row for each scenario, replication and figure.
@@ -48,6 +62,35 @@ pub fn series(results: &[ScenarioResult]) -> Result<Vec<u8>, ReportError> {
                 let row = [name, series, unit.to_string(), date.to_string()];
                 table.write_record(row.into_iter().chain(values(&band).map(digits)))?;
             }
+        }
+    }
+    finished(table)
+}
+
+/// `gaps.csv`: one row for each scenario and gap between groups of people, with its interval.
+///
+/// # Errors
+/// If a row cannot be written.
+pub fn gaps(results: &[ScenarioResult]) -> Result<Vec<u8>, ReportError> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(GAPS)?;
+    let shown = |value: Option<f64>| value.map_or(String::new(), digits);
+    for result in results {
+        for of in &result.gaps {
+            table.write_record([
+                &text(&result.plan.scenario.name),
+                of.measure.name,
+                of.worst.kind(),
+                of.measure.unit.name(),
+                &text(of.worst.name()),
+                &digits(of.means[0]),
+                &text(of.best.name()),
+                &digits(of.means[1]),
+                &shown(of.gap.mean),
+                &shown(of.gap.low()),
+                &shown(of.gap.high()),
+                &of.pairs.to_string(),
+            ])?;
         }
     }
     finished(table)

@@ -4,6 +4,7 @@ use comfy_table::{CellAlignment, Table, presets};
 
 use crate::experiment::{Comparison, FigureDifference, ScenarioResult};
 use crate::office::{Figure, Scope, Unit};
+use crate::report::served;
 use crate::report::stations::{self, is_same};
 use crate::report::{Study, wording};
 use crate::statistics::Level;
@@ -84,6 +85,15 @@ const FINDINGS: [&str; 6] = [
     "travel_per_passport",
 ];
 
+/// What the columns of the table of access are.
+const ACCESS: &str = "Shares are of the people; trips, hours, hours by boat and rupiah are for each \
+    passport.\n";
+
+/// What the intervals of gaps are.
+const GAPS: &str = "Worst and best are chosen over all replications; as they are chosen by looking, \
+    the interval of a gap holds for all pairs of such groups at once. One that reaches 0 does not \
+    tell the two apart.\n";
+
 /// A share of people under way at the end that is too large to pass over.
 const MUCH_UNDER_WAY: f64 = 0.005;
 
@@ -117,6 +127,8 @@ fn of_scenario(result: &ScenarioResult, width: u16) -> String {
         }
         text += &section(&table);
     }
+    text += &access(width, "Access", result);
+    text += &gaps(width, &["Who is served worst", "worst", "best", "gap"], served::rows(result));
     text + &under_way(result)
 }
 
@@ -158,6 +170,11 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
         }
         text += &section(&table);
     }
+    for (name, result) in [(names.0, base), (names.1, other)] {
+        text += &access(width, &format!("Access, {name}"), result);
+    }
+    let header = ["Who is served worst", names.0, names.1, "change of the gap"];
+    text += &gaps(width, &header, served::changes(&of.gaps));
     text + &under_way(other) + &pairing(of)
 }
 
@@ -261,6 +278,25 @@ fn table(width: u16, header: &[&str]) -> Table {
         column.set_cell_alignment(CellAlignment::Right);
     }
     table
+}
+
+/// What each group of people has.
+fn access(width: u16, heading: &str, result: &ScenarioResult) -> String {
+    let Some(access) = served::access(result) else { return String::new() };
+    let header: Vec<&str> = std::iter::once(heading).chain(access.header).collect();
+    let mut table = table(width, &header);
+    table.add_rows(access.rows);
+    section(&table) + ACCESS
+}
+
+/// The gaps between groups, and how sure they are.
+fn gaps(width: u16, header: &[&str], rows: Vec<[String; 4]>) -> String {
+    let mut table = table(width, header);
+    table.add_rows(rows);
+    match table.is_empty() {
+        true => String::new(),
+        false => section(&table) + GAPS,
+    }
 }
 
 /// A table with an empty line before it; nothing if it has no rows.

@@ -59,7 +59,15 @@ pub fn interval(estimate: &Estimate, unit: Unit) -> Option<String> {
 
 /// A verdict in words: "shorter by 1.4 to 1.9 days".
 pub fn verdict(verdict: &Verdict, unit: Unit) -> String {
-    let (less, more) = directions(unit);
+    told(verdict, unit, directions(unit))
+}
+
+/// How a distance changes, in words: "wider by 1.4 to 1.9 days".
+pub fn widening(verdict: &Verdict, unit: Unit) -> String {
+    told(verdict, unit, ("narrower", "wider"))
+}
+
+fn told(verdict: &Verdict, unit: Unit, (less, more): (&str, &str)) -> String {
     match *verdict {
         Verdict::Lower { by } => format!("{less} by {}", range(by, unit)),
         Verdict::Higher { by } => format!("{more} by {}", range(by, unit)),
@@ -156,7 +164,7 @@ pub fn thousands(amount: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{thousands, value, verdict};
+    use super::{thousands, value, verdict, widening};
     use crate::office::Unit;
     use crate::statistics::Verdict;
 
@@ -179,6 +187,13 @@ mod tests {
         assert_eq!(verdict(&none, Unit::Days), "no difference found, smaller than 0.20 days");
         let cheaper = Verdict::Lower { by: (8_253.0, 8_688.0) };
         assert_eq!(verdict(&cheaper, Unit::Rupiah), "cheaper by Rp 8,253 to 8,688");
+    }
+
+    #[test]
+    fn distances_are_wider_or_narrower() {
+        let wider = Verdict::Higher { by: (0.02, 0.031) };
+        assert_eq!(widening(&wider, Unit::Share), "wider by 2.0 to 3.1 points");
+        assert_eq!(widening(&Verdict::Identical, Unit::Hours), "exactly the same");
     }
 
     #[test]

@@ -31,6 +31,11 @@ impl Level {
         self.0
     }
 
+    /// The level of each of so many intervals that together have this one, after Bonferroni.
+    pub fn of_each(self, intervals: usize) -> Level {
+        Level(1.0 - (1.0 - self.0) / intervals.max(1) as f64)
+    }
+
     /// The probability left out on either side: half of what the level lacks to 1.
     pub fn tail(self) -> f64 {
         0.5 * (1.0 - self.0)

@@ -1,0 +1,219 @@
+//! Who is served best and worst: two points on a line for each measure, with the gap between them.
+
+use crate::report::chart::axes;
+use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
+use crate::report::chart::geometry::Point;
+use crate::report::chart::lettering::Lettering;
+use crate::report::chart::marker::{Marker, draw_whisker};
+use crate::report::chart::page::{Heading, MARGIN, Page, set_lines_around};
+use crate::report::chart::palette::{BLUE, Colour, DEEP_VERMILLION, GREY, RULE};
+use crate::report::chart::pen::Pen;
+use crate::report::chart::scale::{Axis, Range};
+use crate::report::chart::{Chart, ChartError, finite};
+
+const LABEL_WIDTH: f64 = 210.0;
+const SCENARIO_WIDTH: f64 = 110.0;
+const NOTE_WIDTH: f64 = 360.0;
+const LINES: usize = 2;
+const GAP: f64 = 16.0;
+const LANE_PADDING: f64 = 6.0;
+const ROW_GAP: f64 = 10.0;
+const PANEL_GAP: f64 = 22.0;
+const KEY_HEIGHT: f64 = 28.0;
+const KEY_GAP: f64 = 28.0;
+/// The key's whisker stands for one as long as this.
+const WHISKER: f64 = 30.0;
+const WORD_GAP: f64 = 12.0;
+
+/// The worst- and the best-served group, measure by measure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccessChart {
+    pub heading: Heading,
+    pub panels: Vec<AccessPanel>,
+}
+
+/// Measures in one unit on one axis.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccessPanel {
+    pub unit: String,
+    pub rows: Vec<AccessRow>,
+}
+
+/// One measure among groups of one kind.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccessRow {
+    pub label: String,
+    pub lanes: Vec<AccessLane>,
+}
+
+/// A measure in one scenario.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccessLane {
+    pub scenario: String,
+    pub worst: f64,
+    pub best: f64,
+    /// The ends of the interval of the gap, laid off from the best.
+    pub reach: [f64; 2],
+    /// Two lines of words, such as names and values, and the gap.
+    pub notes: [String; 2],
+}
+
+impl AccessChart {
+    /// Draws the chart.
+    pub fn render(&self) -> Result<Chart, ChartError> {
+        self.rows().try_for_each(AccessRow::check)?;
+        let mut page = Page::new(&self.heading);
+        if self.rows().all(|row| row.lanes.is_empty()) {
+            return page.finish_without_data();
+        }
+        draw_key(&mut page.canvas, page.top + KEY_HEIGHT / 2.0);
+        page.top += KEY_HEIGHT;
+        let columns = Columns::of(self);
+        for panel in self.panels.iter().filter(|panel| panel.values().next().is_some()) {
+            page.top = columns.draw_panel(&mut page.canvas, panel, page.top) + PANEL_GAP;
+        }
+        page.top -= PANEL_GAP;
+        page.finish()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &AccessRow> {
+        self.panels.iter().flat_map(|panel| &panel.rows)
+    }
+
+    fn lanes(&self) -> impl Iterator<Item = &AccessLane> {
+        self.rows().flat_map(|row| &row.lanes)
+    }
+}
+
+impl AccessPanel {
+    fn values(&self) -> impl Iterator<Item = f64> {
+        self.rows.iter().flat_map(|row| &row.lanes).flat_map(AccessLane::values)
+    }
+}
+
+impl AccessRow {
+    fn check(&self) -> Result<(), ChartError> {
+        let mut values = self.lanes.iter().flat_map(AccessLane::values);
+        values.try_for_each(|value| finite(value, &self.label).map(|_| ()))
+    }
+
+    fn label_lines(&self) -> Vec<String> {
+        Lettering::heading().wrap(&self.label, LABEL_WIDTH, LINES)
+    }
+
+    /// The height of each lane.
+    fn lane_height() -> f64 {
+        LINES as f64 * Lettering::label().line_height() + LANE_PADDING
+    }
+
+    fn height(&self) -> f64 {
+        self.lanes.len() as f64 * Self::lane_height() + ROW_GAP
+    }
+}
+
+impl AccessLane {
+    /// Whether the interval tells worst from best: it lies on the side of the worst.
+    fn is_sure(&self) -> bool {
+        0.0 < (self.reach[0] - self.best) * (self.worst - self.best)
+    }
+
+    fn values(&self) -> [f64; 4] {
+        [self.worst, self.best, self.reach[0], self.reach[1]]
+    }
+
+    fn note_lines(&self) -> [String; 2] {
+        [0, 1].map(|line: usize| Lettering::label().shorten(&self.notes[line], NOTE_WIDTH))
+    }
+
+    fn name(&self) -> String {
+        Lettering::label().shorten(&self.scenario, SCENARIO_WIDTH)
+    }
+
+    fn draw(&self, canvas: &mut Canvas, middle: f64, axis: &Axis) {
+        let at = |value| Point::new(axis.scale.at(value), middle);
+        canvas.line(&[at(self.best), at(self.worst)], Pen::solid(RULE, 3.0));
+        let colour = self.colour();
+        draw_whisker(canvas, at(self.reach[0]), at(self.reach[1]), colour);
+        Marker::Circle.draw(canvas, at(self.best), BLUE);
+        match self.is_sure() {
+            true => Marker::Triangle.draw(canvas, at(self.worst), colour),
+            false => Marker::Triangle.draw_hollow(canvas, at(self.worst), colour),
+        }
+    }
+
+    fn colour(&self) -> Colour {
+        if self.is_sure() { DEEP_VERMILLION } else { GREY }
+    }
+}
+
+/// Where labels, scenarios, plot and notes stand, the same in all panels.
+struct Columns {
+    scenario: f64,
+    plot: Range,
+    note: f64,
+}
+
+impl Columns {
+    fn of(chart: &AccessChart) -> Self {
+        let labels: Vec<String> = chart.rows().flat_map(AccessRow::label_lines).collect();
+        let names: Vec<String> = chart.lanes().map(AccessLane::name).collect();
+        let notes: Vec<String> = chart.lanes().flat_map(AccessLane::note_lines).collect();
+        let scenario = MARGIN + widest(&labels, Lettering::heading()) + GAP;
+        let note = PAGE_WIDTH - MARGIN - widest(&notes, Lettering::label());
+        let plot = Range::new(scenario + widest(&names, Lettering::label()) + GAP, note - GAP);
+        Columns { scenario, plot, note }
+    }
+
+    /// Draws a panel from `top` and returns where it ends.
+    fn draw_panel(&self, canvas: &mut Canvas, panel: &AccessPanel, top: f64) -> f64 {
+        let rows = || panel.rows.iter().filter(|row| !row.lanes.is_empty());
+        let bottom = rows().fold(top, |end, row| end + row.height());
+        let range = Range::with_zero(panel.values()).opened().padded(0.05);
+        let axis = Axis::horizontal(range, self.plot);
+        let end = axes::below(canvas, &axis, Range::new(top, bottom), &panel.unit);
+        let mut top = top;
+        for row in rows() {
+            self.draw_row(canvas, (row, &axis), top);
+            top += row.height();
+        }
+        end
+    }
+
+    fn draw_row(&self, canvas: &mut Canvas, (row, axis): (&AccessRow, &Axis), top: f64) {
+        let rule = [Point::new(MARGIN, top), Point::new(PAGE_WIDTH - MARGIN, top)];
+        canvas.line(&rule, Pen::solid(RULE, 0.5));
+        let middle = Point::new(MARGIN, top + row.height() / 2.0);
+        set_lines_around(canvas, middle, &row.label_lines(), Lettering::heading());
+        let height = AccessRow::lane_height();
+        for (index, lane) in row.lanes.iter().enumerate() {
+            let middle = top + ROW_GAP / 2.0 + (index as f64 + 0.5) * height;
+            let at = |x| Point::new(x, middle);
+            canvas.text(at(self.scenario), &lane.name(), Lettering::label());
+            lane.draw(canvas, middle, axis);
+            set_lines_around(canvas, at(self.note), &lane.note_lines(), Lettering::label());
+        }
+    }
+}
+
+/// What the marks mean.
+fn draw_key(canvas: &mut Canvas, middle: f64) {
+    let small = Lettering::small();
+    let mut left = Point::new(MARGIN + WORD_GAP, middle);
+    let word = |canvas: &mut Canvas, left: Point, text: &str| {
+        canvas.text(left.shifted(WORD_GAP, 0.0), text, small);
+        left.shifted(2.0 * WORD_GAP + small.width(text) + KEY_GAP, 0.0)
+    };
+    Marker::Circle.draw(canvas, left, BLUE);
+    left = word(canvas, left, "best-served group");
+    Marker::Triangle.draw(canvas, left, DEEP_VERMILLION);
+    left = word(canvas, left, "worst-served group");
+    Marker::Triangle.draw_hollow(canvas, left, GREY);
+    left = word(canvas, left, "not told apart from the best");
+    let end = left.shifted(WHISKER, 0.0);
+    draw_whisker(canvas, left, end, DEEP_VERMILLION);
+    word(canvas, end, "interval of the gap, laid off from the best");
+}
+
+fn widest(lines: &[String], lettering: Lettering) -> f64 {
+    lettering.widest(lines.iter().map(String::as_str))
+}
