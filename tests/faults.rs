@@ -4,6 +4,8 @@
 //! what the message must say. Names begin with the number of the fault in
 //! `tests/reference/faults.json` where it has one.
 
+#[path = "faults/access.rs"]
+mod access;
 #[path = "faults/command_line.rs"]
 mod command_line;
 #[path = "faults/files.rs"]

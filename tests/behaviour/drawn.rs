@@ -28,6 +28,7 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("origin.North.helped", &["0.4"]),
     ("origin.South.to_office.cancelled", &["0.1", "[0.9, 0.5, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0.2]"]),
     ("origin.South.to_kiosk.cancelled", &["0.3"]),
+    ("origin.South.to_office.by", &["'boat'"]),
     ("app.help_delay", &["{ exponential = { mean = '2 days' } }", "'0 min'"]),
     ("app.reaction", &["{ exponential = { mean = '3 h' } }"]),
     ("app.outage", &["{ starts = 0.1, ends = 0.3 }", "{ starts = 1, ends = 0.5 }"]),

@@ -30,6 +30,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("origin.North.helped", "1"),
     ("origin.South.to_office.cancelled", "0"),
     ("origin.South.to_kiosk.cancelled", "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]"),
+    ("origin.South.to_office.by", "'land'"),
     ("app.help_delay", "'1 day'"),
     ("app.reaction", "'0 min'"),
     ("app.outage", "{ starts = 0, ends = 1 }"),

@@ -1,10 +1,10 @@
 //! Data that charts must survive: nothing, too much, too long, too large and plain wrong.
 
 use crate::report::chart::{
-    Band, CalendarBandChart, CalendarFacet, Chart, Closure, DifferenceChart, DifferencePanel,
-    DifferenceRow, DistributionChart, DistributionCurve, DistributionPanel, Estimate, Favour,
-    Heading, OutcomeChart, OutcomeRow, Promise, Standing, Step, TheoryChart, TheoryGroup,
-    TheoryRow, UtilisationChart, UtilisationRow,
+    AccessChart, AccessLane, AccessPanel, AccessRow, Band, CalendarBandChart, CalendarFacet, Chart,
+    Closure, DifferenceChart, DifferencePanel, DifferenceRow, DistributionChart, DistributionCurve,
+    DistributionPanel, Estimate, Favour, Heading, OutcomeChart, OutcomeRow, Promise, Standing,
+    Step, TheoryChart, TheoryGroup, TheoryRow, UtilisationChart, UtilisationRow,
 };
 use crate::time::date;
 
@@ -21,6 +21,7 @@ pub fn charts() -> Vec<Chart> {
         distribution_charts(),
         share_charts(),
         theory_charts(),
+        access_charts(),
     ]
     .concat()
 }
@@ -83,6 +84,10 @@ pub fn empty_charts() -> Vec<Chart> {
     let stations =
         UtilisationChart { heading: plain("no-stations"), ..UtilisationChart::default() };
     let theory = TheoryChart { heading: plain("no-figures"), ..TheoryChart::default() };
+    let groups = AccessChart {
+        heading: plain("no-groups"),
+        panels: vec![AccessPanel { rows: vec![AccessRow::default()], ..AccessPanel::default() }],
+    };
     let days = calendar("no-days", vec![vec![None; 30]]);
     let nothing = calendar("no-facets", vec![]);
     [
@@ -91,6 +96,7 @@ pub fn empty_charts() -> Vec<Chart> {
         outcomes.render(),
         stations.render(),
         theory.render(),
+        groups.render(),
         days.render(),
         nothing.render(),
     ]
@@ -216,4 +222,32 @@ fn share_charts() -> Vec<Chart> {
             .collect(),
     };
     vec![outcomes.render().expect("a chart"), utilisation.render().expect("a chart")]
+}
+
+/// A panel of gaps with a name.
+pub fn access_panel(name: &str, gaps: &[(f64, f64)]) -> AccessPanel {
+    let lane = |(worst, best): &(f64, f64)| AccessLane {
+        scenario: name.to_owned(),
+        worst: *worst,
+        best: *best,
+        reach: [*best, 2.0 * worst - best],
+        notes: [name.to_owned(), name.to_owned()],
+    };
+    let rows = vec![
+        AccessRow { label: name.to_owned(), lanes: gaps.iter().map(lane).collect() },
+        AccessRow::default(),
+    ];
+    AccessPanel { unit: name.to_owned(), rows }
+}
+
+fn access_charts() -> Vec<Chart> {
+    let gaps = [[(0.0, 0.0); 5], [(1e12, -1.0); 5], [(1e-12, 0.0); 5], [(3.0, 4.0); 5]];
+    let named = names().into_iter().zip(gaps).map(|(name, gaps)| access_panel(&name, &gaps));
+    let chart = |stem: &str, panels: Vec<AccessPanel>| {
+        AccessChart { heading: heading(stem), panels }.render().expect("a chart")
+    };
+    vec![
+        chart("access-named", named.collect()),
+        chart("access-one", vec![access_panel("", &[(0.0, 0.0)])]),
+    ]
 }

@@ -3,9 +3,9 @@
 mod year;
 
 use crate::report::chart::{
-    Chart, DifferenceChart, DifferencePanel, DifferenceRow, DistributionChart, DistributionCurve,
-    DistributionPanel, Estimate, Favour, Heading, OutcomeChart, OutcomeRow, Promise, Step,
-    UtilisationChart, UtilisationRow,
+    AccessChart, AccessLane, AccessPanel, AccessRow, Chart, DifferenceChart, DifferencePanel,
+    DifferenceRow, DistributionChart, DistributionCurve, DistributionPanel, Estimate, Favour,
+    Heading, OutcomeChart, OutcomeRow, Promise, Step, UtilisationChart, UtilisationRow,
 };
 
 /// One of each kind.
@@ -19,6 +19,7 @@ pub fn charts() -> Vec<Chart> {
         distributions().render(),
         outcomes().render(),
         utilisation().render(),
+        access().render(),
     ]
     .into_iter()
     .map(|chart| chart.expect("a chart"))
@@ -203,6 +204,46 @@ fn utilisation() -> UtilisationChart {
             row("Document check", [about(0.71, 0.02), about(0.66, 0.015), about(0.68, 0.015)]),
             row("Photo and interview", [about(1.04, 0.03), about(0.88, 0.02), about(0.61, 0.02)]),
             row("Printer (Batam)", [about(0.79, 0.05), about(0.93, 0.0), about(0.95, 0.04)]),
+        ],
+    }
+}
+
+fn access() -> AccessChart {
+    let lane =
+        |scenario: &str, (worst, best, half): (f64, f64, f64), notes: [&str; 2]| AccessLane {
+            scenario: scenario.to_owned(),
+            worst,
+            best,
+            reach: [worst - half, worst + half],
+            notes: notes.map(str::to_owned),
+        };
+    let row = |label: &str, lanes| AccessRow { label: label.to_owned(), lanes };
+    let kiosk = ["Kundur 7.5 h, Karimun Besar 2.1 h", "gap 5.3 to 5.5 h"];
+    let app = ["Kundur 6.5 h, Karimun Besar 1.3 h", "gap 5.1 to 5.3 h"];
+    let shut_out = ["no phone 22.4 %, own phone 0.0 %", "gap 22.2 to 22.6 points"];
+    let unsure = ["Moro and Durai 4.4 %, Buru 4.3 %", "gap -0.5 to 0.7 points"];
+    let issued = ["Moro and Durai 82.1 %, Karimun Besar 85.4 %", "gap 2.8 to 3.8 points"];
+    AccessChart {
+        heading: heading("access", "APP shuts out 22.4 % of those without a phone"),
+        panels: vec![
+            AccessPanel {
+                unit: "percent".to_owned(),
+                rows: vec![
+                    row("passport issued, by origin", vec![lane("APP", (82.1, 85.4, 0.5), issued)]),
+                    row(
+                        "shut out (no phone, no help), by phone",
+                        vec![lane("APP", (22.4, 0.0, 0.2), shut_out)],
+                    ),
+                    row("gave up, by origin", vec![lane("KIOSK", (4.4, 4.3, 0.6), unsure)]),
+                ],
+            },
+            AccessPanel {
+                unit: "hours".to_owned(),
+                rows: vec![row(
+                    "travel for each passport, by origin",
+                    vec![lane("KIOSK", (7.5, 2.1, 0.1), kiosk), lane("APP", (6.5, 1.3, 0.1), app)],
+                )],
+            },
         ],
     }
 }

@@ -1,11 +1,11 @@
 //! What charts say when there is nothing to draw, and what they refuse to draw.
 
 use crate::report::chart::gallery::hostile::{
-    band, calendar, curve, difference_row, distribution, empty_charts,
+    access_panel, band, calendar, curve, difference_row, distribution, empty_charts,
 };
 use crate::report::chart::{
-    ChartError, DifferenceChart, DifferencePanel, OutcomeChart, OutcomeRow, UtilisationChart,
-    UtilisationRow,
+    AccessChart, ChartError, DifferenceChart, DifferencePanel, OutcomeChart, OutcomeRow,
+    UtilisationChart, UtilisationRow,
 };
 
 #[test]
@@ -21,8 +21,13 @@ fn what_is_not_a_number_is_refused() {
             panels: vec![DifferencePanel { unit: String::new(), rows }],
             ..DifferenceChart::default()
         };
+        let access = AccessChart {
+            panels: vec![access_panel("travel", &[(value, 0.0)])],
+            ..AccessChart::default()
+        };
         let refusals = [
             differences.render(),
+            access.render(),
             calendar("", vec![vec![band(value)]]).render(),
             distribution("", vec![curve("wait".to_owned(), &[(value, 0.5)])]).render(),
         ];
