@@ -1,8 +1,11 @@
 //! The ledger: what is observed in a replication, and from when.
 
+mod groups;
+
+pub use groups::Groups;
+
 use crate::office::journal::{Journal, Step};
 use crate::office::people::Applicant;
-use crate::office::phone::Phone;
 use crate::office::plan::Plan;
 use crate::office::recovery::Recoveries;
 use crate::office::tally::{Item, Outcome, Tally};
@@ -38,27 +41,13 @@ pub enum Daily {
     Wasted,
 }
 
-/// People who are counted together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Group {
-    pub origin: usize,
-    pub channel: Channel,
-    pub lane: usize,
-    pub phone: Phone,
-}
-
 /// The day book of a replication.
 pub type DayRecord = [u32; Daily::ALL.len()];
 
 /// All observations of one replication.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    /// By origin, channel and lane, then the same of those without a phone where there are such;
-    /// the last entry takes what is not counted.
-    groups: Vec<Tally>,
-    lanes: usize,
-    /// Where those without a phone begin; 0 where people are not divided by phone.
-    without_phone: usize,
+    pub groups: Groups,
     pub days: Vec<DayRecord>,
     pub lead_working: DayHistogram,
     pub lead_calendar: DayHistogram,
@@ -114,12 +103,7 @@ impl Daily {
 impl Ledger {
     /// Empties the ledger for a run of the plan.
     pub fn reset(&mut self, plan: &Plan) {
-        let demand = &plan.scenario.demand;
-        self.lanes = demand.lanes.len();
-        let groups = demand.origins.len() * Channel::ALL.len() * self.lanes;
-        self.without_phone = if Phone::divides(demand) { groups } else { 0 };
-        self.groups.clear();
-        self.groups.resize(groups + self.without_phone + 1, Tally::default());
+        self.groups.reset(&plan.scenario.demand);
         self.days.clear();
         self.days.resize(plan.end.index() + 1, DayRecord::default());
         self.lead_working = DayHistogram::default();
@@ -133,11 +117,7 @@ impl Ledger {
 
     /// The counts of an applicant's group.
     pub fn of(&mut self, applicant: &Applicant) -> &mut Tally {
-        let group = usize::from(applicant.origin) * Channel::ALL.len() + applicant.channel.index();
-        let group = group * self.lanes + usize::from(applicant.lane.0);
-        let group = group + applicant.phone.index() * self.without_phone;
-        let last = self.groups.len() - 1;
-        &mut self.groups[if applicant.counted { group } else { last }]
+        self.groups.of(applicant)
     }
 
     /// Ends the story of some applicants alike.
@@ -181,44 +161,5 @@ impl Ledger {
         if let Some(record) = self.days.get_mut(day.index()) {
             record[column as usize] += amount;
         }
-    }
-
-    /// The counts of every group, and in words whose they are; last those who are not counted.
-    pub fn groups<'run>(
-        &'run self,
-        plan: &'run Plan,
-    ) -> impl Iterator<Item = (String, &'run Tally)> {
-        let demand = &plan.scenario.demand;
-        let words = |group: Group| {
-            let (origin, lane) = (&demand.origins[group.origin], &demand.lanes[group.lane]);
-            let divided = self.without_phone != 0 && group.phone == Phone::No;
-            let phone = if divided { " without a phone" } else { "" };
-            let way = group.channel.name();
-            format!("from {} by {way} in lane {}{phone}", origin.name, lane.name)
-        };
-        let named = (0..self.groups.len() - 1).map(move |index| words(self.group(index)));
-        named.chain(["who are not counted".to_string()]).zip(&self.groups)
-    }
-
-    /// Whose counts stand at a place.
-    fn group(&self, index: usize) -> Group {
-        let (index, phone) = match index.checked_sub(self.without_phone) {
-            Some(index) if 0 < self.without_phone => (index, Phone::No),
-            _ => (index, Phone::Own),
-        };
-        let (index, lane) = (index / self.lanes, index % self.lanes);
-        let channel = Channel::ALL[index % Channel::ALL.len()];
-        Group { origin: index / Channel::ALL.len(), channel, lane, phone }
-    }
-
-    /// The sum over the groups that a filter lets through.
-    pub fn sum(&self, keep: impl Fn(Group) -> bool) -> Tally {
-        let mut sum = Tally::default();
-        for (index, group) in self.groups[..self.groups.len() - 1].iter().enumerate() {
-            if keep(self.group(index)) {
-                sum.add(group);
-            }
-        }
-        sum
     }
 }

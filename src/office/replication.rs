@@ -130,7 +130,7 @@ impl<'plan> Simulator<'plan> {
     }
 
     fn check_conservation(&self, replication: u64) -> Result<(), ConservationError> {
-        for (people, tally) in self.offices.ledger.groups(self.offices.plan) {
+        for (people, tally) in self.offices.ledger.groups.named(self.offices.plan) {
             let (wishes, outcomes) = (tally[Item::Wishes], tally.ended());
             if wishes != outcomes {
                 return Err(ConservationError { replication, people, wishes, outcomes });
@@ -149,7 +149,8 @@ impl<'plan> Simulator<'plan> {
         Replication {
             observations: figures.iter().map(|figure| figure.read(&evidence)).collect(),
             days: ledger.days[measured].to_vec(),
-            channels: Channel::ALL.map(|channel| ledger.sum(|group| group.channel == channel)),
+            channels: Channel::ALL
+                .map(|channel| ledger.groups.sum(|group| group.channel == channel)),
             processing: ledger.processing.clone(),
             wish_to_ready: ledger.wish_to_ready.clone(),
             events,

@@ -36,11 +36,14 @@ impl<'run> Evidence<'run> {
         let mut evidence = Evidence {
             ledger,
             plan,
-            all: ledger.sum(|_| true),
-            origins: origins.map(|origin| ledger.sum(|group| group.origin == origin)).collect(),
-            lanes: lanes.map(|lane| ledger.sum(|group| group.lane == lane)).collect(),
-            channels: Channel::ALL.map(|channel| ledger.sum(|group| group.channel == channel)),
-            phones: Phone::ALL.map(|phone| ledger.sum(|group| group.phone == phone)),
+            all: ledger.groups.sum(|_| true),
+            origins: origins
+                .map(|origin| ledger.groups.sum(|group| group.origin == origin))
+                .collect(),
+            lanes: lanes.map(|lane| ledger.groups.sum(|group| group.lane == lane)).collect(),
+            channels: Channel::ALL
+                .map(|channel| ledger.groups.sum(|group| group.channel == channel)),
+            phones: Phone::ALL.map(|phone| ledger.groups.sum(|group| group.phone == phone)),
             usages,
             sums: [0.0; Daily::ALL.len()],
             working_days: 0.0,
