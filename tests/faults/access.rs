@@ -41,7 +41,8 @@ fn a_run_tells_who_is_served_worst_everywhere() {
     let place = islands();
     place.run(&["run", "a.toml", "-o", "results"]).expect(
         0,
-        " Access | shut out | helped | gave up | trips | hours | by boat | rupiah | own phone | no phone \
+        " Access | shut out | helped | gave up | trips | hours | by boat | rupiah | own phone \
+         | no phone \
          | Who is served worst | fares for each passport, by origin | Rp 100,000 | near Rp 0",
     );
     let gaps = place.read("results/gaps.csv");
@@ -59,13 +60,12 @@ fn a_run_tells_who_is_served_worst_everywhere() {
 #[test]
 fn a_comparison_tells_how_the_gap_changes() {
     let place = islands();
-    place.write(
-        "b.toml",
-        "extends = \"a.toml\"\ntitle = \"b\"\n[[origin]]\nname = \"=far\"\nto_office = { fare = 0 }\n",
-    );
+    let free = "extends = \"a.toml\"\ntitle = \"b\"\n[[origin]]\nname = \"=far\"\n";
+    place.write("b.toml", format!("{free}to_office = {{ fare = 0 }}\n"));
     place.run(&["compare", "a.toml", "b.toml", "-o", "results"]).expect(
         0,
-        "Access, A small office | Access, b | change of the gap | the same for all | narrower by Rp",
+        "Access, A small office | Access, b | change of the gap | the same for all \
+         | narrower by Rp",
     );
     let summary = place.read("results/summary.json");
     assert!(summary.contains("\"verdict\": \"narrower by Rp"), "{summary}");
