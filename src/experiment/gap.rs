@@ -16,6 +16,8 @@ const MEASURES: [&str; 8] = [
     "boat_per_passport",
     "fares_per_passport",
 ];
+/// Figures this close to each other, as a share of them, differ by the rounding of sums only.
+const ROUNDING: f64 = 1e-9;
 /// The kinds of groups among which there are gaps.
 const KINDS: [&str; 2] = ["origin", "phone"];
 
@@ -45,14 +47,15 @@ pub struct GapChange {
 }
 
 impl GroupGap {
-    /// Whether the groups differ at all.
+    /// Whether the groups differ by more than the rounding of sums.
     pub fn is_seen(&self) -> bool {
-        self.gap.mean.is_some_and(|mean| mean != 0.0)
+        let largest = self.means[0].abs().max(self.means[1].abs());
+        self.gap.mean.is_some_and(|mean| ROUNDING * largest < mean.abs())
     }
 
     /// Whether the interval tells the worst-served from the best-served.
     pub fn is_sure(&self) -> bool {
-        matches!(Verdict::of(&self.gap), Verdict::Higher { .. })
+        self.is_seen() && matches!(Verdict::of(&self.gap), Verdict::Higher { .. })
     }
 
     fn is_about(&self, other: &GroupGap) -> bool {

@@ -114,6 +114,17 @@ fn the_gap_between_islands_by_hand() {
 }
 
 #[test]
+fn islands_as_far_off_as_each_other_are_not_told_apart() {
+    let way = "{ travel = \"17 min\", fare = 700 }";
+    let ways = ["North", "South"].map(|name| format!("origin.{name}.to_office={way}"));
+    let result = results(&[ways[0].as_str(), ways[1].as_str(), "run.replications=7"]);
+    for measure in ["trips_per_passport", "travel_per_passport", "fares_per_passport"] {
+        let gap = gap(&result, (measure, "origin")).expect("two groups");
+        assert!(!gap.is_seen() && !gap.is_sure(), "{gap:?}");
+    }
+}
+
+#[test]
 fn those_who_are_shut_out_are_the_worst_served() {
     let result = results(&["origin.North.phone=0", "origin.North.helped=0"]);
     let north_south = ("North".to_string(), "South".to_string(), [1.0, 1.0]);

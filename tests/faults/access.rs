@@ -55,6 +55,8 @@ fn a_run_tells_who_is_served_worst_everywhere() {
     }
     let chart = place.read("results/charts/access.svg");
     assert!(chart.contains("own phone 0.0 %") && chart.contains("gap "), "{chart}");
+    assert!(chart.contains("A small office: shut out (no phone, no help) "), "{chart}");
+    assert!(chart.contains(" for no phone against 0.0 % for own phone"), "{chart}");
 }
 
 #[test]
