@@ -134,7 +134,7 @@ fn pair(of: &GroupGap) -> String {
 
 /// The interval of a gap with its unit.
 pub fn distance(of: &GroupGap) -> String {
-    match (wording::interval(&of.gap, of.measure.unit), of.measure.unit) {
+    match (wording::fine_interval(&of.gap, of.measure.unit), of.measure.unit) {
         (None, _) => wording::NOT_AVAILABLE.to_string(),
         (Some(interval), Unit::Share) => format!("{interval} points"),
         (Some(interval), Unit::Rupiah) => format!("Rp {interval}"),

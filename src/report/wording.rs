@@ -57,6 +57,19 @@ pub fn interval(estimate: &Estimate, unit: Unit) -> Option<String> {
     }
 }
 
+/// The interval of a distance, with up to two more decimals where its ends would look the same.
+pub fn fine_interval(estimate: &Estimate, unit: Unit) -> Option<String> {
+    let ends = [estimate.low()?, estimate.high()?];
+    let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
+    let finer = |more: usize| ends.map(|end| fixed(end * scale, usual_decimals(unit) + more));
+    match (1..=2).map(finer).find(|[low, high]| low != high) {
+        Some([low, high]) if number(ends[0], unit) == number(ends[1], unit) => {
+            Some(format!("{low} to {high}"))
+        }
+        _ => interval(estimate, unit),
+    }
+}
+
 /// A verdict in words: "shorter by 1.4 to 1.9 days".
 pub fn verdict(verdict: &Verdict, unit: Unit) -> String {
     told(verdict, unit, directions(unit))
@@ -164,9 +177,9 @@ pub fn thousands(amount: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{thousands, value, verdict, widening};
+    use super::{fine_interval, thousands, value, verdict, widening};
     use crate::office::Unit;
-    use crate::statistics::Verdict;
+    use crate::statistics::{Estimate, Level, Verdict};
 
     #[test]
     fn values_carry_their_unit() {
@@ -187,6 +200,22 @@ mod tests {
         assert_eq!(verdict(&none, Unit::Days), "no difference found, smaller than 0.20 days");
         let cheaper = Verdict::Lower { by: (8_253.0, 8_688.0) };
         assert_eq!(verdict(&cheaper, Unit::Rupiah), "cheaper by Rp 8,253 to 8,688");
+    }
+
+    #[test]
+    fn ends_that_would_look_the_same_have_more_decimals() {
+        let interval = |mean: f64, half_width: f64, unit| {
+            let [mean, half_width] = [mean, half_width].map(Some);
+            let (standard_deviation, level) = (half_width, Level::NINETY_FIVE);
+            let replications = 9;
+            let estimate = Estimate { mean, half_width, standard_deviation, replications, level };
+            fine_interval(&estimate, unit).expect("an interval")
+        };
+        assert_eq!(interval(5.3317, 0.0142, Unit::Hours), "5.32 to 5.35");
+        assert_eq!(interval(5.3, 0.2, Unit::Hours), "5.1 to 5.5");
+        assert_eq!(interval(0.2238, 0.0003, Unit::Share), "22.35 to 22.41");
+        assert_eq!(interval(4.0, 0.0, Unit::Hours), "4.0 to 4.0");
+        assert_eq!(interval(302_972.0, 568.0, Unit::Rupiah), "302,404 to 303,540");
     }
 
     #[test]
