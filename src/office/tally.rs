@@ -67,7 +67,7 @@ pub enum Item {
 }
 
 /// Counts and sums over a group of applicants.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
     items: [i64; Item::COUNT],
     outcomes: [i64; Outcome::ALL.len()],
@@ -107,6 +107,12 @@ impl Outcome {
 
 impl Item {
     const COUNT: usize = Item::Fares as usize + 1;
+}
+
+impl Default for Tally {
+    fn default() -> Tally {
+        Tally { items: [0; Item::COUNT], outcomes: [0; Outcome::ALL.len()] }
+    }
 }
 
 impl Tally {
