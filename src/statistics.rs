@@ -9,12 +9,15 @@ mod estimate;
 mod gap;
 mod level;
 mod moments;
+pub mod multiplicity;
 mod observation;
 mod order_statistic;
 mod paired_difference;
 mod proportion;
 mod quantile;
+mod sequential;
 mod verdict;
+pub mod warm_up;
 
 pub use day_histogram::DayHistogram;
 pub use deviation::deviation;
@@ -28,6 +31,7 @@ pub use order_statistic::{OrderStatisticInterval, order_statistic_interval};
 pub use paired_difference::{PairedDifference, paired_difference};
 pub use proportion::{clopper_pearson, wilson};
 pub use quantile::{quantile_type1, quantile_type7};
+pub use sequential::{LookAhead, Precision, Sequential, StoppingRule};
 pub use verdict::Verdict;
 
 /// Figures that overflow or have no meaning are absent rather than infinite or not a number.

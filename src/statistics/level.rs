@@ -41,6 +41,14 @@ impl Level {
         0.5 * (1.0 - self.0)
     }
 
+    /// The level of each of so many intervals which all hold at once with the probability of this
+    /// one, however they depend on each other (Bonferroni).
+    pub fn shared(self, intervals: usize) -> Self {
+        let lacking = (1.0 - self.0) / intervals.max(1) as f64;
+        // A level never rounds to certainty.
+        Level((1.0 - lacking).min(1.0 - f64::EPSILON))
+    }
+
     /// The value which a t variable exceeds with the probability of one tail.
     ///
     /// Exact identity: with `y = t^2 / (d + t^2)`, `P(|T| <= t)` is the beta(1/2, d/2) probability
@@ -91,6 +99,14 @@ mod tests {
             assert!(Level::new(value).is_err(), "{value} was taken");
         }
         assert_eq!(Level::new(0.95), Ok(Level::NINETY_FIVE));
+    }
+
+    #[test]
+    fn intervals_share_what_a_level_lacks() {
+        let shared = Level::NINETY_FIVE.shared(5);
+        assert!((shared.value() - 0.99).abs() < 1e-15);
+        assert!((Level::NINETY_FIVE.shared(1).value() - 0.95).abs() < 1e-15);
+        assert!(Level::NINETY_FIVE.shared(usize::MAX).value() < 1.0);
     }
 
     #[test]
