@@ -15,7 +15,9 @@ mod order_statistic;
 mod paired_difference;
 mod proportion;
 mod quantile;
+pub mod ranking;
 mod sequential;
+mod sequential_test;
 mod verdict;
 pub mod warm_up;
 
@@ -32,6 +34,7 @@ pub use paired_difference::{PairedDifference, paired_difference};
 pub use proportion::{clopper_pearson, wilson};
 pub use quantile::{quantile_type1, quantile_type7};
 pub use sequential::{LookAhead, Precision, Sequential, StoppingRule};
+pub use sequential_test::{SequentialTest, Side, Standard};
 pub use verdict::Verdict;
 
 /// Figures that overflow or have no meaning are absent rather than infinite or not a number.
