@@ -3,7 +3,10 @@
 
 mod beta;
 mod day_histogram;
+mod design;
 mod deviation;
+#[cfg(test)]
+mod dice;
 mod duration_histogram;
 mod estimate;
 mod gap;
@@ -18,10 +21,12 @@ mod quantile;
 pub mod ranking;
 mod sequential;
 mod sequential_test;
+mod sobol;
 mod verdict;
 pub mod warm_up;
 
 pub use day_histogram::DayHistogram;
+pub use design::{SaltelliDesign, SobolPoints, latin_hypercube};
 pub use deviation::deviation;
 pub use duration_histogram::DurationHistogram;
 pub use estimate::{Estimate, estimate};
@@ -35,6 +40,7 @@ pub use proportion::{clopper_pearson, wilson};
 pub use quantile::{quantile_type1, quantile_type7};
 pub use sequential::{LookAhead, Precision, Sequential, StoppingRule};
 pub use sequential_test::{SequentialTest, Side, Standard};
+pub use sobol::{Evaluations, SobolIndex, SobolInterval};
 pub use verdict::Verdict;
 
 /// Figures that overflow or have no meaning are absent rather than infinite or not a number.
