@@ -31,26 +31,30 @@ const HELD: [&str; 10] = [
     "sample_quantile_conventions",
 ];
 
-/// Entries on procedures that the program does not have: warm-up, batches, stopping rules, control
-/// variates, selection of the best, sensitivity. The last is read by `benches/coverage.rs`.
-const WITHOUT_PROCEDURE: [&str; 18] = [
-    "chi2_quantiles",
+/// Entries that `tests/procedures_golden.rs` holds.
+const HELD_THERE: [&str; 11] = [
     "mser5",
     "mser5_artefact",
     "mser5_rule",
     "welch",
-    "batch_means",
     "sequential",
-    "control_variate",
     "multiplicity",
-    "dudewicz_dalal_law_inventory",
     "rinott_two_stage",
     "nsgs",
     "kn",
     "kn_eta",
+    "sobol",
+];
+
+/// Entries on procedures that the program does not have: batches, control variates, other ways of
+/// selecting the best. The last is read by `benches/coverage.rs`.
+const WITHOUT_PROCEDURE: [&str; 7] = [
+    "chi2_quantiles",
+    "batch_means",
+    "control_variate",
+    "dudewicz_dalal_law_inventory",
     "gsp_eta",
     "ocba",
-    "sobol",
     "coverage_acceptance_99.9pct",
 ];
 
@@ -111,7 +115,8 @@ fn ratios() -> Vec<Observation> {
 
 #[test]
 fn every_entry_is_held_or_has_no_procedure_here() {
-    let known: BTreeSet<&str> = HELD.into_iter().chain(WITHOUT_PROCEDURE).collect();
+    let here_or_there = HELD.into_iter().chain(HELD_THERE);
+    let known: BTreeSet<&str> = here_or_there.chain(WITHOUT_PROCEDURE).collect();
     let entries = GOLDEN.as_object().expect("a table").keys().map(String::as_str);
     assert_eq!(known, entries.collect());
 }
