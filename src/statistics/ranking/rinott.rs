@@ -32,8 +32,9 @@ pub fn rinott_constant(scenarios: usize, selection: &Selection) -> f64 {
 /// How many replications each scenario needs in all: `max(n0, ceil((h S / d)^2))`, with its
 /// variance `S^2` in the first stage and the indifference amount `d`. The best of the means over
 /// all of them is then selected.
-pub fn rinott_sizes(variances: &[f64], selection: &Selection) -> Vec<usize> {
-    let constant = rinott_constant(variances.len(), selection);
+///
+/// `constant` is [`rinott_constant`] of as many scenarios as there are variances.
+pub fn rinott_sizes(constant: f64, variances: &[f64], selection: &Selection) -> Vec<usize> {
     variances.iter().map(|variance| size(constant, *variance, selection)).collect()
 }
 
