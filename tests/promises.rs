@@ -2,6 +2,8 @@
 
 #[path = "../benches/selection/contest.rs"]
 mod contest;
+#[path = "../benches/selection/stopping.rs"]
+mod stopping;
 
 use contest::{CONTESTS_OF_KIM_NELSON, against_a_standard, is_right, known};
 
@@ -34,4 +36,15 @@ fn a_mean_is_on_the_side_that_is_told() {
     let outcomes = [1.0, -1.0, 2.0].map(against_a_standard);
     assert!(outcomes.iter().all(|outcome| is_right(*outcome, None)), "{outcomes:?}");
     assert!(outcomes[2].replications < outcomes[0].replications, "far away is easier");
+}
+
+/// A little less often than their level says: stopping prefers the samples that look precise.
+#[test]
+fn intervals_after_stopping_hold_the_truth_as_often_as_they_can() {
+    let (truth, cases) = stopping::known();
+    assert_eq!(cases.len(), 5);
+    for case in cases.into_iter().filter(|case| 0.1 < case.precision) {
+        let played = case.played(truth);
+        assert!(case.is_right(played), "{case:?}: {played:?}");
+    }
 }
