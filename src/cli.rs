@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod explain;
+mod lever;
 mod limit;
 mod load;
 mod machine;
@@ -27,6 +28,8 @@ enum End {
     Failed,
     /// The request or a scenario was wrong.
     Refused,
+    /// All went well, but a target is missed.
+    Missed,
 }
 
 /// Runs the program with the arguments of the process.
@@ -55,6 +58,7 @@ fn exit(end: End) -> ExitCode {
         End::Done => ExitCode::SUCCESS,
         End::Failed => ExitCode::from(1),
         End::Refused => ExitCode::from(2),
+        End::Missed => ExitCode::from(3),
     }
 }
 

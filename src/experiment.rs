@@ -7,6 +7,7 @@ mod result;
 mod runs;
 mod series;
 mod size;
+mod target;
 mod trace;
 mod verify;
 
@@ -16,6 +17,7 @@ pub use result::{FigureResult, OutcomeShares, ScenarioResult};
 pub use runs::{RunError, Settings, Watch, play};
 pub use series::{Band, SERIES, Series, SeriesResult};
 pub use size::{Size, size};
+pub use target::{Judgement, TargetVerdict, one_sided};
 pub use trace::{Traced, trace};
 pub use verify::{
     Agreement, Case, Check, Finding, SUSPICIOUS, TIMES_MORE, Verification, WRONG, verify,

@@ -9,6 +9,7 @@ mod served;
 mod stations;
 mod summary_file;
 mod tables;
+mod targets;
 mod terminal;
 pub mod trace;
 pub mod verification;

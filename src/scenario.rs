@@ -32,6 +32,7 @@ mod shipped;
 mod sources;
 mod stage;
 mod starting;
+mod target;
 mod trip;
 mod visit;
 mod window;
@@ -61,6 +62,7 @@ pub use shipped::{THEORY, theory_files};
 pub use sources::Source;
 pub use stage::{Afterwards, SentBack, Stage, StageId};
 pub use starting::StartingState;
+pub use target::{Bound, Target};
 pub use trip::{Carrier, Trip};
 pub use visit::Visit;
 pub use window::Window;
@@ -117,6 +119,8 @@ pub struct References {
     pub sources: Vec<Source>,
     /// What theory knows of results.
     pub known: Vec<Known>,
+    /// What results are to reach.
+    pub targets: Vec<Target>,
     /// Every key that the files and settings state, sections among them, in their order.
     pub stated: Vec<KeyPath>,
 }
@@ -196,6 +200,7 @@ impl Scenario {
         let references = References {
             sources: reader.section("sources", Source::read_all).unwrap_or_default(),
             known: reader.list_of_tables("known", Known::read),
+            targets: reader.list_of_tables("target", Target::read),
             stated: Vec::new(),
         };
         let scenario = Scenario {

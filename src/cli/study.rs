@@ -9,7 +9,7 @@ use crate::cli::machine::{threads, width};
 use crate::cli::progress::{Progress, Quiet};
 use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, write};
 use crate::cli::{End, fail, refuse, show};
-use crate::experiment::{self, Settings, play, size};
+use crate::experiment::{self, ScenarioResult, Settings, play, size};
 use crate::office::Plan;
 use crate::report::{Destination, Existing, Manifest, Study, files, summary};
 use crate::scenario::Run;
@@ -85,12 +85,21 @@ fn play_and_write(
     let study = Study { results, comparisons, level: request.level };
     match write(files(&study), manifest, destination) {
         Err(end) => end,
-        Ok(()) if request.manner.quiet => End::Done,
+        Ok(()) if request.manner.quiet => end(&study),
         Ok(()) => {
             let place = format!("\nCharts and data are in {}\n", path.display());
-            show(&(summary(&study, width()) + &place))
+            match show(&(summary(&study, width()) + &place)) {
+                End::Done => end(&study),
+                other => other,
+            }
         }
     }
+}
+
+/// How a study ends that went well.
+fn end(study: &Study) -> End {
+    let misses = study.results.iter().any(ScenarioResult::misses_a_target);
+    if misses { End::Missed } else { End::Done }
 }
 
 /// A comparison is of the same applicants: they need the same dates, seed and replications.

@@ -2,6 +2,7 @@
 
 use crate::experiment::gap::{GroupGap, gaps};
 use crate::experiment::series::{SERIES, SeriesResult};
+use crate::experiment::target::{Judgement, TargetVerdict, judge};
 use crate::office::{Figure, Item, Outcome, Plan, Replication, Tally};
 use crate::scenario::Channel;
 use crate::statistics::{DayHistogram, Estimate, Level, Observation, estimate};
@@ -15,6 +16,8 @@ pub struct ScenarioResult {
     pub figures: Vec<FigureResult>,
     /// Between the best- and the worst-served groups of people.
     pub gaps: Vec<GroupGap>,
+    /// What is said of the targets of the scenario.
+    pub targets: Vec<Judgement>,
     pub series: Vec<SeriesResult>,
     pub outcomes: Vec<OutcomeShares>,
     /// Working days from interview to ready.
@@ -58,6 +61,7 @@ impl ScenarioResult {
         let figures: Vec<FigureResult> = figures.collect();
         ScenarioResult {
             gaps: gaps(&figures, level),
+            targets: judge(&plan.scenario.references.targets, &figures),
             figures,
             series: SERIES.iter().map(|series| series.read(&plan, &replications)).collect(),
             outcomes: outcomes(&replications),
@@ -67,6 +71,11 @@ impl ScenarioResult {
             plan,
             level,
         }
+    }
+
+    /// Whether a target is missed.
+    pub fn misses_a_target(&self) -> bool {
+        self.targets.iter().any(|target| target.verdict == TargetVerdict::Missed)
     }
 
     /// The figure of a measure for all applicants.

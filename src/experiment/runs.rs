@@ -1,5 +1,7 @@
 //! Replications of several scenarios as one flat list of jobs, in parallel, folded in order.
 
+use std::ops::Range;
+
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use thiserror::Error;
@@ -90,7 +92,22 @@ pub fn replications<T: Send>(
     (settings, watch): (Settings, &dyn Watch),
     keep: fn(u64, Replication) -> T,
 ) -> Result<Vec<Vec<T>>, RunError> {
-    let jobs = jobs(plans);
+    let whole = |plan: &Plan| 0..u64::from(plan.scenario.run.replications);
+    let ranges: Vec<Range<u64>> = plans.iter().map(whole).collect();
+    some_replications(plans, figures, (&ranges, settings, watch), keep)
+}
+
+/// The same for some of the replications of each plan.
+///
+/// # Errors
+/// As [`play`].
+pub fn some_replications<T: Send>(
+    plans: &[Plan],
+    figures: &[Vec<Figure>],
+    (ranges, settings, watch): (&[Range<u64>], Settings, &dyn Watch),
+    keep: fn(u64, Replication) -> T,
+) -> Result<Vec<Vec<T>>, RunError> {
+    let jobs = jobs(plans, ranges);
     let threads = settings.threads;
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|source| RunError::Threads { threads, source })?;
@@ -104,17 +121,14 @@ pub fn replications<T: Send>(
 
 /// Plan by plan, so that a thread finds what it needs in its caches; the plans with the largest
 /// replications first, so that no thread is left with one at the end.
-fn jobs(plans: &[Plan]) -> Vec<Job> {
+fn jobs(plans: &[Plan], ranges: &[Range<u64>]) -> Vec<Job> {
     let replication = |plan: &Plan| {
         let whole = size(std::slice::from_ref(plan));
         whole.events / whole.replications.max(1.0)
     };
     let mut order: Vec<usize> = (0..plans.len()).collect();
     order.sort_by(|&left, &right| replication(&plans[right]).total_cmp(&replication(&plans[left])));
-    let of = |plan: usize| {
-        let replications = 0..u64::from(plans[plan].scenario.run.replications);
-        replications.map(move |replication| Job { plan, replication })
-    };
+    let of = |plan: usize| ranges[plan].clone().map(move |replication| Job { plan, replication });
     order.into_iter().flat_map(of).collect()
 }
 

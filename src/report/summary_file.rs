@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::experiment::{
-    Comparison, FigureDifference, FigureResult, GapChange, GroupGap, ScenarioResult,
+    Comparison, FigureDifference, FigureResult, GapChange, GroupGap, Judgement, ScenarioResult,
 };
 use crate::office::Figure;
 use crate::report::served;
 use crate::report::tables::rounded;
 use crate::report::wording;
 use crate::report::{ReportError, Study};
+use crate::scenario::Bound;
 use crate::statistics::Estimate;
 
 /// The whole file.
@@ -34,6 +35,23 @@ struct ScenarioSummary<'study> {
     outcomes: Vec<OutcomeSummary>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     gaps: Vec<GapSummary<'study>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<TargetSummary<'study>>,
+}
+
+/// A target, the interval that decides on it, and the verdict.
+#[derive(Debug, Serialize)]
+struct TargetSummary<'study> {
+    #[serde(flatten)]
+    of: About<'study>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_least: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_most: Option<f64>,
+    confidence: f64,
+    #[serde(flatten)]
+    estimate: EstimateSummary,
+    verdict: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -147,11 +165,27 @@ fn scenario(result: &ScenarioResult) -> ScenarioSummary<'_> {
         figures: result.figures.iter().map(figure).collect(),
         outcomes: outcomes(result),
         gaps: result.gaps.iter().map(gap).collect(),
+        targets: result.targets.iter().map(|of| target(result, of)).collect(),
     }
 }
 
 fn figure(result: &FigureResult) -> FigureSummary<'_> {
     FigureSummary { of: about(&result.figure), estimate: estimated(&result.estimate) }
+}
+
+fn target<'study>(result: &'study ScenarioResult, of: &Judgement) -> TargetSummary<'study> {
+    let (at_least, at_most) = match of.target.bound {
+        Bound::AtLeast(value) => (Some(value), None),
+        Bound::AtMost(value) => (None, Some(value)),
+    };
+    TargetSummary {
+        of: about(&result.figures[of.figure].figure),
+        at_least,
+        at_most,
+        confidence: of.target.confidence,
+        estimate: estimated(&of.estimate),
+        verdict: of.verdict.name(),
+    }
 }
 
 fn about(figure: &Figure) -> About<'_> {

@@ -6,7 +6,7 @@ use crate::experiment::{Comparison, FigureDifference, ScenarioResult};
 use crate::office::{Figure, Scope, Unit};
 use crate::report::served;
 use crate::report::stations::{self, is_same};
-use crate::report::{Study, wording};
+use crate::report::{Study, targets, wording};
 use crate::statistics::Level;
 
 /// The figures of the summary, under their headings.
@@ -110,6 +110,7 @@ pub fn summary(study: &Study, width: u16) -> String {
 
 fn of_scenario(result: &ScenarioResult, width: u16) -> String {
     let mut text = format!("{}\n{}\n", result.plan.scenario.title, played(result));
+    text += &of_targets(width, "Targets", result);
     let stations = stations::shown(&[result]);
     for (heading, measures) in SECTIONS {
         let mut table = table(width, &[heading, "estimate", &interval_name(result.level)]);
@@ -154,6 +155,10 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
     let titles = (&base.plan.scenario.title, &other.plan.scenario.title);
     let mut text = format!("{} compared with {}\n{}\n", titles.1, titles.0, played(other));
     text += &findings(of);
+    for result in [base, other] {
+        let heading = format!("Targets, {}", result.plan.scenario.label);
+        text += &of_targets(width, &heading, result);
+    }
     let stations = stations::shown(&[base, other]);
     let names = (base.plan.scenario.label.as_str(), other.plan.scenario.label.as_str());
     for (heading, measures) in SECTIONS {
@@ -287,6 +292,13 @@ fn access(width: u16, heading: &str, result: &ScenarioResult) -> String {
     let mut table = table(width, &header);
     table.add_rows(access.rows);
     section(&table) + ACCESS
+}
+
+/// What was to be reached, and whether it is.
+fn of_targets(width: u16, heading: &str, result: &ScenarioResult) -> String {
+    let mut table = table(width, &[heading, "found", "verdict"]);
+    table.add_rows(targets::rows(result));
+    section(&table)
 }
 
 /// The gaps between groups, and how sure they are.

@@ -27,8 +27,8 @@ pub fn inputs(scenario: &Scenario) -> Vec<String> {
 }
 
 /// Sections whose keys describe the experiment and not the office.
-const NO_INPUTS: [&str; 9] =
-    ["title", "label", "extends", "run", "sources", "known", "name", "branch", "offices"];
+const NO_INPUTS: [&str; 10] =
+    ["title", "label", "extends", "run", "sources", "known", "target", "name", "branch", "offices"];
 
 /// Keys that are stated and of which `[sources]` says nothing.
 fn without_source(scenario: &Scenario) -> Vec<String> {

@@ -118,6 +118,31 @@ pub const KEYS: &[Key] = &[
     },
     Key { path: "known[].source", meaning: "formula and author", example: r#"source = "M/M/1""# },
     Key {
+        path: "target[].measure",
+        meaning: "name of a measure, as in `measures.csv`, for all or for what `of` says, that is to reach or not to pass a value; a run or comparison with a missed target ends with status 3",
+        example: r#"measure = "ready_within_promise""#,
+    },
+    Key {
+        path: "target[].of",
+        meaning: "what it is of, such as a stage or origin (default: all)",
+        example: r#"of = "Moro and Durai""#,
+    },
+    Key {
+        path: "target[].at_least",
+        meaning: "the least value, in the unit of the measure; a share from 0 to 1",
+        example: "at_least = 0.95",
+    },
+    Key {
+        path: "target[].at_most",
+        meaning: "the greatest value; a target has one of the two",
+        example: "at_most = 10",
+    },
+    Key {
+        path: "target[].confidence",
+        meaning: "how sure a verdict is to be, between 0.5 and 1 (default: 0.95)",
+        example: "confidence = 0.9",
+    },
+    Key {
         path: "sources",
         meaning: "where figures come from: key paths and origins",
         example: "[sources]",
