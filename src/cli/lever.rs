@@ -175,7 +175,6 @@ mod tests {
             ("a=5..4", "is an empty range"),
             ("a=1..2:0", "greater than 0"),
             ("a=0..0.5", "needs a step"),
-            ("a=0..1e9", "write a range"),
             ("a=0..1000000000", "1000000001 values"),
         ] {
             let told = text.parse::<Lever>().expect_err(text);
