@@ -7,6 +7,7 @@ mod lever;
 mod limit;
 mod load;
 mod machine;
+mod plan;
 mod progress;
 mod results;
 mod study;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
         Command::Compare(request) => study::compare(&request),
         Command::Explain(request) => explain::explain(&request),
         Command::Check(request) => check::check(&request),
+        Command::Plan(request) => plan::plan(&request),
         Command::Trace(request) => trace::trace(&request),
         Command::Verify(request) => verify::verify(&request),
     })

@@ -3,6 +3,7 @@
 
 mod compare;
 mod gap;
+mod planning;
 mod result;
 mod runs;
 mod series;
@@ -13,6 +14,9 @@ mod verify;
 
 pub use compare::{Comparison, FigureDifference, compare};
 pub use gap::{GapChange, GroupGap};
+pub use planning::{
+    Answer, Ladder, PlanResult, PlanRules, PlannedTarget, Reach, Tried, find_value,
+};
 pub use result::{FigureResult, OutcomeShares, ScenarioResult};
 pub use runs::{RunError, Settings, Watch, play};
 pub use series::{Band, SERIES, Series, SeriesResult};

@@ -5,6 +5,7 @@ pub mod explain;
 mod folder;
 mod manifest;
 mod pictures;
+pub mod planning;
 mod served;
 mod stations;
 mod summary_file;

@@ -17,12 +17,14 @@ mod intake;
 mod known;
 mod lane;
 mod law;
+mod lever;
 mod line;
 mod opening;
 mod outage;
 mod outreach;
 mod payment;
 mod period;
+mod planning;
 mod production;
 mod quota;
 pub mod reading;
@@ -47,6 +49,7 @@ pub use demand::{Demand, Origin};
 pub use intake::{App, Channel, Channels, Intake, Persistence, Site, SiteId};
 pub use known::Known;
 pub use lane::{Lane, LaneId};
+pub use lever::Lever;
 pub use line::LineRules;
 pub use opening::{AtClosing, Opening};
 pub use outage::{
@@ -55,6 +58,7 @@ pub use outage::{
 pub use outreach::Outreach;
 pub use payment::Payment;
 pub use period::{AppState, Period};
+pub use planning::{Planning, Prefer};
 pub use production::{Collection, Production, Runs};
 pub use recorded::{Group, Recorded};
 pub use run::Run;
@@ -121,6 +125,8 @@ pub struct References {
     pub known: Vec<Known>,
     /// What results are to reach.
     pub targets: Vec<Target>,
+    /// What to turn until they are reached.
+    pub planning: Planning,
     /// Every key that the files and settings state, sections among them, in their order.
     pub stated: Vec<KeyPath>,
 }
@@ -201,6 +207,7 @@ impl Scenario {
             sources: reader.section("sources", Source::read_all).unwrap_or_default(),
             known: reader.list_of_tables("known", Known::read),
             targets: reader.list_of_tables("target", Target::read),
+            planning: reader.section("plan", Planning::read).unwrap_or_default(),
             stated: Vec::new(),
         };
         let scenario = Scenario {

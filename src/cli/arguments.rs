@@ -1,11 +1,15 @@
 //! What can be asked for on the command line.
 
+mod plan;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
 use crate::statistics::Level;
 use crate::time::Date;
+
+pub use plan::{ByChoice, PlanRequest};
 
 /// Simulates offices that hand out appointments against a quota and then produce something.
 #[derive(Debug, Parser)]
@@ -22,6 +26,8 @@ pub enum Command {
     Run(Request),
     /// Play the same applicants through several scenarios and report how they differ from the first
     Compare(Request),
+    /// Find the value of a quota, or of anything else, that reaches the targets of a scenario
+    Plan(PlanRequest),
     /// Write the event log of one replication, or tell the story of one applicant
     Trace(TraceRequest),
     /// Say in plain words what scenarios mean and what looks wrong, without playing them

@@ -1,6 +1,7 @@
 //! Targets of a scenario, held against what its replications say.
 
 use crate::experiment::result::FigureResult;
+use crate::office::Unit;
 use crate::scenario::{Bound, Target};
 use crate::statistics::{Estimate, Level, estimate};
 
@@ -52,6 +53,23 @@ impl TargetVerdict {
 /// confidence of 95 % is an end of an interval of 90 %.
 pub fn one_sided(confidence: f64) -> Level {
     Level::new(2.0 * confidence - 1.0).unwrap_or(Level::NINETY_FIVE)
+}
+
+/// A share that nobody would call another.
+const SHARE: f64 = 0.005;
+/// The same for other units, as a part of the bound; and what holds where that is 0.
+const PART: f64 = 0.01;
+const LEAST: f64 = 0.01;
+
+/// So close to the bound of a target either verdict will do for a plan, in the unit of the figure.
+pub fn plan_tolerance(target: &Target, unit: Unit) -> f64 {
+    let part = target.bound.value().abs() * PART;
+    let usual = match unit {
+        Unit::Share => SHARE,
+        _ if 0.0 < part => part,
+        _ => LEAST,
+    };
+    target.tolerance.unwrap_or(usual)
 }
 
 /// All targets of a scenario, in their order, each for itself.

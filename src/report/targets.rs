@@ -40,8 +40,8 @@ fn stated(value: f64, unit: Unit) -> String {
     }
 }
 
-/// To nine significant digits, so that 0.29 x 100 is 29.
-fn plain(value: f64) -> f64 {
+/// A number to nine significant digits, so that 0.29 x 100 is 29.
+pub fn plain(value: f64) -> f64 {
     format!("{value:.8e}").parse().unwrap_or(value)
 }
 

@@ -3,6 +3,8 @@
 use crate::office::{Better, Figure, Scope, Unit};
 use crate::statistics::{Estimate, Verdict};
 
+/// What is shown in place of the interval of a share that was never seen.
+pub const NONE_SEEN: &str = "none seen";
 /// What is shown where there is no figure.
 pub const NOT_AVAILABLE: &str = "n/a";
 const MOST_DECIMALS: i32 = 5;
@@ -52,7 +54,7 @@ pub fn short(unit: Unit) -> &'static str {
 pub fn interval(estimate: &Estimate, unit: Unit) -> Option<String> {
     let (low, high) = estimate.low().zip(estimate.high())?;
     match unit {
-        Unit::Share if low == 0.0 && high == 0.0 => Some("none seen".to_string()),
+        Unit::Share if low == 0.0 && high == 0.0 => Some(NONE_SEEN.to_string()),
         unit => Some(format!("{} to {}", number(low, unit), number(high, unit))),
     }
 }

@@ -1,6 +1,6 @@
 //! `[[target]]`: what a figure is to reach, or not to pass.
 
-use crate::scenario::reading::{Fault, Reader, Share};
+use crate::scenario::reading::{Positive, Reader, Share};
 
 /// A bound on a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +12,9 @@ pub struct Target {
     pub bound: Bound,
     /// How sure the verdict is to be, between 0.5 and 1.
     pub confidence: f64,
+    /// So close to the bound either verdict will do for a plan, in the unit of the figure; `None`
+    /// is as the unit suggests.
+    pub tolerance: Option<f64>,
 }
 
 /// On which side of a value, in the unit of the figure, it is to lie.
@@ -34,6 +37,7 @@ impl Target {
             let help = "for example 0.95";
             reader.refuse("confidence", "must be between 0.5 and 1", help);
         }
+        let tolerance = reader.optional::<Positive>("tolerance").map(Positive::value);
         let given = |key: &'static str, reader: &mut Reader<'_>| reader.node(key).is_some();
         let bound = match (at_least, at_most) {
             (Some(value), None) => Bound::AtLeast(value),
@@ -45,9 +49,8 @@ impl Target {
                 return None;
             }
             _ => {
-                let fault = Fault::new("a target needs `at_least` or `at_most`");
                 let help = "for example `at_least = 0.95`";
-                reader.wrong("measure", &fault.message, help);
+                reader.wrong("measure", "a target needs `at_least` or `at_most`", help);
                 return None;
             }
         };
@@ -57,6 +60,7 @@ impl Target {
             of: figure.of.map(|of| of.text),
             bound,
             confidence,
+            tolerance,
         })
     }
 }

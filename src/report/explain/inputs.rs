@@ -27,8 +27,10 @@ pub fn inputs(scenario: &Scenario) -> Vec<String> {
 }
 
 /// Sections whose keys describe the experiment and not the office.
-const NO_INPUTS: [&str; 10] =
-    ["title", "label", "extends", "run", "sources", "known", "target", "name", "branch", "offices"];
+const NO_INPUTS: [&str; 11] = [
+    "title", "label", "extends", "run", "sources", "known", "target", "plan", "name", "branch",
+    "offices",
+];
 
 /// Keys that are stated and of which `[sources]` says nothing.
 fn without_source(scenario: &Scenario) -> Vec<String> {

@@ -143,6 +143,31 @@ pub const KEYS: &[Key] = &[
         example: "confidence = 0.9",
     },
     Key {
+        path: "target[].tolerance",
+        meaning: "so close to the value either verdict will do for `antrean plan`, in the unit of the measure (default: 0.005 for shares, else 1 % of the value, or 0.01 where that is 0)",
+        example: "tolerance = 0.01",
+    },
+    Key {
+        path: "plan.lever",
+        meaning: "the key that `antrean plan` turns, and its values in order, as a range with a step and a unit or as a list; or two such keys, for the best pairs",
+        example: r#"lever = "booking.daily_quota=40..80""#,
+    },
+    Key {
+        path: "plan.prefer",
+        meaning: "which of the values that reach all targets is wanted: \"largest\" (default) or \"smallest\", one for each lever",
+        example: r#"prefer = "largest""#,
+    },
+    Key {
+        path: "plan.confidence",
+        meaning: "probability that all verdicts of the plan are right, where no figure lies within the tolerance of its bound (default: 0.95)",
+        example: "confidence = 0.9",
+    },
+    Key {
+        path: "plan.at_most_replications",
+        meaning: "replications of each value at most; what they do not decide is said (default: 1000)",
+        example: "at_most_replications = 2000",
+    },
+    Key {
         path: "sources",
         meaning: "where figures come from: key paths and origins",
         example: "[sources]",

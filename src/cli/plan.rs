@@ -1,0 +1,126 @@
+//! `antrean plan`: the value of a lever that reaches all targets.
+
+mod task;
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::arguments::PlanRequest;
+use crate::cli::limit::too_large;
+use crate::cli::load::{Loaded, load};
+use crate::cli::machine::{threads, width};
+use crate::cli::plan::task::{Task, Turned, task};
+use crate::cli::progress::{Progress, Quiet};
+use crate::cli::results::{default_folder, end_of, manifest, typed, write};
+use crate::cli::{End, fail, refuse, show};
+use crate::experiment::{PlanRules, RunError, Settings, Size, Watch, find_value, size};
+use crate::office::Plan;
+use crate::report::planning::{self, Answer, Planned};
+use crate::report::{Destination, Existing, Manifest};
+use crate::scenario::Scenario;
+use crate::statistics::Level;
+
+/// Finds the value of a lever that reaches the targets of a scenario.
+pub fn plan(request: &PlanRequest) -> End {
+    let paths = std::slice::from_ref(&request.scenario);
+    let Some(mut loaded) = load(paths, &request.settings) else { return End::Refused };
+    let Loaded { scenario, .. } = &mut loaded[0];
+    scenario.run.seed = request.playing.seed.unwrap_or(scenario.run.seed);
+    let scenario = scenario.clone();
+    let task = match task(request, &scenario) {
+        Ok(task) => task,
+        Err(message) => return refuse(&message),
+    };
+    let Some(turned) = task.turned(request, &scenario) else { return End::Refused };
+    let size = least_size(&scenario, &turned, &task);
+    if let Some(message) = too_large(&size).filter(|_| !request.manner.no_limit) {
+        return refuse(&message);
+    }
+    let command = command(request, &task);
+    let manifest = manifest(&format!("Plan {command}"), command, Level::NINETY_FIVE, &loaded);
+    let path = request.output.clone().unwrap_or_else(|| folder(&scenario));
+    let existing = if request.manner.force { Existing::Replace } else { Existing::Keep };
+    match Destination::reserve(&path, &manifest.inputs, existing) {
+        Ok(destination) => {
+            let turned = (&task, turned);
+            search_and_write((request, scenario), turned, manifest, (&destination, &path))
+        }
+        Err(error) => end_of(&error),
+    }
+}
+
+/// What the ends of each lever take at least: as many replications as a first look has.
+fn least_size(scenario: &Scenario, turned: &[Turned], task: &Task) -> Size {
+    let mut scenario = scenario.clone();
+    let looks = 2 * turned.len().max(1) as u32;
+    scenario.run.replications = task.at_most.min(20).saturating_mul(looks);
+    size(&[Plan::new(scenario)])
+}
+
+fn search_and_write(
+    (request, scenario): (&PlanRequest, Scenario),
+    (task, turned): (&Task, Vec<Turned>),
+    manifest: Manifest,
+    (destination, path): (&Destination, &Path),
+) -> End {
+    let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
+    let progress = Progress::new(0, quiet);
+    let threads = threads(request.playing.threads);
+    let settings = Settings { threads, level: Level::NINETY_FIVE };
+    let answers = search(task, turned, (settings, &progress));
+    progress.finish();
+    let answers = match answers {
+        Ok(answers) => answers,
+        Err(error) => return fail(&error.to_string()),
+    };
+    let planned = Planned { scenario, answers, confidence: task.confidence, at_most: task.at_most };
+    match write(planning::files(&planned), manifest, destination) {
+        Err(end) => end,
+        Ok(()) if request.manner.quiet => end(&planned),
+        Ok(()) => {
+            let place = format!("\nCharts and data are in {}\n", path.display());
+            match show(&(planning::summary(&planned, width()) + &place)) {
+                End::Done => end(&planned),
+                other => other,
+            }
+        }
+    }
+}
+
+/// A plan that cannot be met misses its targets.
+fn end(planned: &Planned) -> End {
+    if planned.is_met() { End::Done } else { End::Missed }
+}
+
+/// Searches along each lever; the error that the confidence leaves is shared among them.
+fn search(
+    task: &Task,
+    turned: Vec<Turned>,
+    (settings, watch): (Settings, &dyn Watch),
+) -> Result<Vec<Answer>, RunError> {
+    let error = (1.0 - task.confidence) / turned.len().max(1) as f64;
+    let mut answers = Vec::new();
+    for Turned { lever, ladder, prefer, role } in turned {
+        let rules = PlanRules { confidence: 1.0 - error, at_most: u64::from(task.at_most), prefer };
+        let result = find_value(&ladder, rules, (settings, watch))?;
+        answers.push(Answer { lever, prefer, role, today: ladder.today, result });
+    }
+    Ok(answers)
+}
+
+/// The command as a person would type it to get the same results.
+fn command(request: &PlanRequest, task: &Task) -> String {
+    let mut words = vec!["antrean plan".to_string(), typed(&request.scenario)];
+    words.extend(request.levers.iter().map(|lever| format!("--lever {:?}", lever.text)));
+    if !request.prefer.is_empty() {
+        words.extend(task.prefer.iter().map(|prefer| format!("--prefer {}", prefer.name())));
+    }
+    words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
+    words.extend(request.confidence.map(|share| format!("--confidence {share}")));
+    words.extend(request.at_most.map(|number| format!("--at-most {number}")));
+    words.extend(request.playing.seed.map(|number| format!("--seed {number}")));
+    words.join(" ")
+}
+
+fn folder(scenario: &Scenario) -> PathBuf {
+    default_folder(&format!("plan-{}", scenario.name))
+}

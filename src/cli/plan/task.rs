@@ -1,0 +1,123 @@
+//! What a plan is to turn, from the command line and the scenario, and the scenarios of all values.
+
+use crate::cli::arguments::PlanRequest;
+use crate::cli::lever::ladder;
+use crate::cli::note;
+use crate::experiment::Ladder;
+use crate::report::planning::Role;
+use crate::scenario::{Lever, Planning, Prefer, Scenario};
+
+const CONFIDENCE: f64 = 0.95;
+const AT_MOST: u32 = 1000;
+/// Values of the reverse question at most.
+const MOST_REVERSE: u32 = 1_000;
+/// Pairs of two levers' values at most: each is a scenario of its own.
+const MOST_PAIRS: usize = 5_000;
+const QUOTA: &str = "booking.daily_quota";
+const PRODUCTION: &str = "production.per_week";
+
+/// What is to be turned, and how sure the answer is to be.
+pub struct Task {
+    pub levers: Vec<Lever>,
+    pub prefer: Vec<Prefer>,
+    pub confidence: f64,
+    pub at_most: u32,
+}
+
+/// A lever with the scenarios of its values, and what it is turned for.
+pub struct Turned {
+    pub lever: Lever,
+    pub ladder: Ladder,
+    pub prefer: Prefer,
+    pub role: Role,
+}
+
+/// What the command line says, and the scenario where it does not.
+///
+/// # Errors
+/// In words, where there is nothing to turn or nothing to reach, or too much.
+pub fn task(request: &PlanRequest, scenario: &Scenario) -> Result<Task, String> {
+    let Planning { levers, prefer, confidence, at_most_replications } =
+        &scenario.references.planning;
+    let levers = if request.levers.is_empty() { levers } else { &request.levers };
+    let asked: Vec<Prefer> = request.prefer.iter().map(|choice| Prefer::from(*choice)).collect();
+    let prefer = if asked.is_empty() && request.levers.is_empty() { prefer } else { &asked };
+    let name = &scenario.name;
+    let values: usize = levers.iter().map(|lever| lever.values.len()).product();
+    match levers.len() {
+        0 => {
+            let example = "--lever booking.daily_quota=20..120";
+            return Err(format!("{name} says nothing to turn: give `{example}`, or a `[plan]`"));
+        }
+        1 | 2 if values <= MOST_PAIRS => {}
+        1 | 2 => {
+            return Err(format!("{values} values are too many: at most {MOST_PAIRS} are tried"));
+        }
+        many => return Err(format!("{many} levers are too many: plan with one or two at a time")),
+    }
+    if levers.len() < prefer.len() {
+        return Err("there are more `--prefer` than levers: write one for each".to_string());
+    }
+    if scenario.references.targets.is_empty() {
+        let target = "a `[[target]]` with `measure` and `at_least` or `at_most`";
+        return Err(format!("{name} says nothing to reach: add {target}"));
+    }
+    let which = |place: usize| prefer.get(place).copied().unwrap_or(Prefer::Largest);
+    Ok(Task {
+        prefer: (0..levers.len()).map(which).collect(),
+        levers: levers.clone(),
+        confidence: request.confidence.or(*confidence).unwrap_or(CONFIDENCE),
+        at_most: request.at_most.or(*at_most_replications).unwrap_or(AT_MOST),
+    })
+}
+
+impl Task {
+    /// The scenarios of all values; nothing if one of them cannot be, which is shown.
+    pub fn turned(&self, request: &PlanRequest, scenario: &Scenario) -> Option<Vec<Turned>> {
+        let seed = request.playing.seed;
+        let turn = |lever: &Lever, prefer: Prefer, (also, role): (Option<String>, Role)| {
+            let settings: Vec<String> = request.settings.iter().cloned().chain(also).collect();
+            let how = (settings.as_slice(), seed);
+            let ladder = ladder(&request.scenario, how, (lever, scenario))?;
+            Some(Turned { lever: lever.clone(), ladder, prefer, role })
+        };
+        if let [first, second] = self.levers.as_slice() {
+            let pair = |place: usize| {
+                let role = Role::Pair {
+                    key: second.key.clone(),
+                    value: second.values[place].clone(),
+                    prefer: self.prefer[1],
+                };
+                turn(first, self.prefer[0], (Some(second.setting(place)), role))
+            };
+            return (0..second.values.len()).map(pair).collect();
+        }
+        let main = turn(&self.levers[0], self.prefer[0], (None, Role::Wanted))?;
+        let mut turned = vec![main];
+        if let Some((lever, prefer)) = reverse(&self.levers[0], scenario) {
+            turned.push(turn(&lever, prefer, (None, Role::Reverse))?);
+        }
+        Some(turned)
+    }
+}
+
+/// The question asked from the other side: the production that today's quota needs, or the quota
+/// that today's production supports. Values around today's.
+fn reverse(lever: &Lever, scenario: &Scenario) -> Option<(Lever, Prefer)> {
+    let per_week = scenario.production.as_ref()?.per_week?;
+    let quotas = scenario.booking.as_ref()?.daily_quota;
+    let quota = quotas.into_iter().filter(|quota| 0 < *quota).max()?;
+    let around = |key: &str, today: u32| {
+        let (from, to) = (today / 2, today.saturating_mul(2));
+        let step = (to - from).div_ceil(MOST_REVERSE).max(1);
+        // Today's value is one of them.
+        let from = today - (today - from) / step * step;
+        format!("{key}={from}..{to}:{step}").parse::<Lever>()
+    };
+    let (lever, prefer) = match lever.key.as_str() {
+        QUOTA => (around(PRODUCTION, per_week), Prefer::Smallest),
+        PRODUCTION => (around(QUOTA, quota), Prefer::Largest),
+        _ => return None,
+    };
+    lever.inspect_err(|message| note(&format!("{message}\n"))).ok().map(|lever| (lever, prefer))
+}

@@ -1,0 +1,110 @@
+//! A plan in the terminal: the answer, then every value that was tried.
+
+use comfy_table::{CellAlignment, Table, presets};
+
+use crate::experiment::{Answer as Verdict, PlannedTarget, Tried};
+use crate::report::planning::words::{interval, name, sentences};
+use crate::report::planning::{Answer, Planned, Role};
+use crate::report::targets;
+use crate::statistics::Estimate;
+
+/// The plan in at most `width` columns.
+pub fn summary(planned: &Planned, width: u16) -> String {
+    let run = &planned.scenario.run;
+    let mut text = format!(
+        "{}\n{} to {}, seed {}, {} replications of a value at most\n\n",
+        planned.scenario.title,
+        run.start,
+        run.last_date(),
+        run.seed,
+        planned.at_most
+    );
+    for sentence in sentences(planned) {
+        text += &format!("{}\n", wrapped(&sentence, usize::from(width)));
+    }
+    let (pairs, others): (Vec<&Answer>, Vec<&Answer>) =
+        planned.answers.iter().partition(|answer| matches!(answer.role, Role::Pair { .. }));
+    others.iter().for_each(|answer| text += &tried(answer, width));
+    if !pairs.is_empty() {
+        text += &of_pairs(&pairs, width);
+    }
+    text + NOTE
+}
+
+const NOTE: &str = "\nThe same applicants were played at every value. Intervals hold for all values \
+    and targets of a table at once; each verdict is a sequential test, which ends once it is sure.\n";
+
+/// Every value that was tried, with what was found of each target.
+fn tried(answer: &Answer, width: u16) -> String {
+    let wanted = |of: &PlannedTarget| targets::wanted(&of.figure, of.target.bound);
+    let wanted: Vec<String> = answer.result.targets.iter().map(wanted).collect();
+    let first = [name(&answer.lever.key), "replications".to_string()];
+    let mut table = table(width, first.into_iter().chain(wanted));
+    for tried in &answer.result.tried {
+        let value = answer.value(tried);
+        let mark =
+            match (Some(tried.value) == answer.result.chosen, Some(tried.value) == answer.today) {
+                (true, _) => format!("{value} *"),
+                (false, true) => format!("{value} (now)"),
+                (false, false) => value.to_string(),
+            };
+        let found = tried.found.iter().zip(&answer.result.targets).map(found);
+        let first = [mark, tried.replications.to_string()];
+        table.add_row(first.into_iter().chain(found).collect::<Vec<_>>());
+    }
+    format!("\n{}\n", table.trim_fmt())
+}
+
+fn found(((verdict, estimate), target): (&(Verdict, Estimate), &PlannedTarget)) -> String {
+    let found = interval(estimate, target.figure.measure.unit);
+    match verdict {
+        Verdict::Holds => format!("{found}, holds"),
+        Verdict::Fails => format!("{found}, fails"),
+        Verdict::NotDecided => found,
+    }
+}
+
+/// The best value of the first lever for each of the second.
+fn of_pairs(answers: &[&Answer], width: u16) -> String {
+    let Some(Answer { lever, role: Role::Pair { key, .. }, .. }) = answers.first() else {
+        return String::new();
+    };
+    let heads = [name(key), name(&lever.key), "values tried".to_string(), "replications".into()];
+    let mut table = table(width, heads.into_iter());
+    for answer in answers {
+        let Role::Pair { value, .. } = &answer.role else { continue };
+        let chosen = answer.result.chosen.map_or("none", |chosen| &answer.lever.values[chosen]);
+        let tried = &answer.result.tried;
+        let replications: u64 = tried.iter().map(|of: &Tried| of.replications).sum();
+        let (tried, replications) = (tried.len().to_string(), replications.to_string());
+        table.add_row([value.as_str(), chosen, tried.as_str(), replications.as_str()]);
+    }
+    format!("\n{}\n", table.trim_fmt())
+}
+
+fn table(width: u16, header: impl Iterator<Item = String>) -> Table {
+    let mut table = Table::new();
+    let header: Vec<String> = header.collect();
+    table.load_style(presets::NOTHING).set_width(width).set_header(header);
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table
+}
+
+/// A sentence in lines of so many columns.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().map_or(0, |line| line.chars().count());
+        match lines.last_mut() {
+            Some(last) if line == 0 => last.push_str(word),
+            Some(last) if line + 1 + word.chars().count() <= width => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => lines.push(word.to_string()),
+        }
+    }
+    lines.join("\n")
+}

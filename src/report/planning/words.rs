@@ -1,0 +1,239 @@
+//! The answer of a plan in sentences.
+
+use crate::experiment::{Answer as Verdict, PlannedTarget, Reach, Tried};
+use crate::office::Unit;
+use crate::report::planning::{Answer, Planned, Role};
+use crate::report::{targets, wording};
+use crate::scenario::Prefer;
+use crate::statistics::Estimate;
+
+/// Keys that planners have a word for.
+const NAMES: [(&str, &str); 6] = [
+    ("booking.daily_quota", "daily quota"),
+    ("production.per_week", "weekly production"),
+    ("booking.window", "window"),
+    ("booking.overbooking", "overbooking"),
+    ("walk_in.daily_cap", "daily cap of walk-ins"),
+    ("demand.per_year", "yearly demand"),
+];
+
+/// What people call a lever: "daily quota", "desks of interview", or its key.
+pub fn name(key: &str) -> String {
+    if let Some((_, name)) = NAMES.iter().find(|(of, _)| *of == key) {
+        return (*name).to_string();
+    }
+    let desks = key.strip_prefix("stage.").and_then(|rest| rest.strip_suffix(".desks"));
+    match desks {
+        Some(stage) => format!("number of desks of {}", stage.trim_matches(['"', '\''])),
+        None => key.to_string(),
+    }
+}
+
+/// All that a plan says: the answer, how the next value fails, today's value, and the question from
+/// the other side.
+pub fn sentences(planned: &Planned) -> Vec<String> {
+    let wanted = planned.answers.iter().find(|answer| answer.role == Role::Wanted);
+    let reverse = planned.answers.iter().find(|answer| answer.role == Role::Reverse);
+    let mut sentences = Vec::new();
+    if let Some(answer) = wanted {
+        sentences.push(verdict(planned, answer));
+        sentences.extend(beyond(answer));
+        sentences.extend(today(answer));
+        sentences.extend(reverse.map(|reverse| from_the_other_side(answer, reverse)));
+        sentences.extend(caveats(planned, answer));
+    }
+    if wanted.is_none() {
+        sentences.push(frontier(planned));
+    }
+    sentences
+}
+
+/// "The largest daily quota with "ready within the promise" of at least 95 % is 64 (95 %
+/// confidence)."
+fn verdict(planned: &Planned, answer: &Answer) -> String {
+    let (name, which) = (name(&answer.lever.key), answer.prefer.name());
+    let confidence = targets::plain(planned.confidence * 100.0);
+    match answer.result.chosen {
+        Some(chosen) => format!(
+            "The {which} {name} with {} is {} ({confidence} % confidence).",
+            wanted(answer),
+            answer.lever.values[chosen]
+        ),
+        None => format!(
+            "No {name} of {} has {}: {}.",
+            answer.range(),
+            wanted(answer),
+            reasons(answer).join("; ")
+        ),
+    }
+}
+
+/// All targets: "ready within the promise" of at least 95 % and "gave up" of at most 5 %.
+fn wanted(answer: &Answer) -> String {
+    let one = |of: &PlannedTarget| {
+        let unit = of.figure.measure.unit;
+        let title = wording::title(&of.figure);
+        format!("{title:?} of {}", targets::bound_in_words(of.target.bound, unit))
+    };
+    let all: Vec<String> = answer.result.targets.iter().map(one).collect();
+    all.join(" and ")
+}
+
+/// Which values each target needs, and how near the nearest comes where none will do.
+fn reasons(answer: &Answer) -> Vec<String> {
+    let value = |place: usize| &answer.lever.values[place];
+    let of = |(target, planned): (usize, &PlannedTarget)| {
+        let title = wording::title(&planned.figure);
+        match &planned.reach {
+            Reach::Everything => None,
+            Reach::UpTo(last) => Some(format!("{title:?} needs {} or less", value(*last))),
+            Reach::From(first) => Some(format!("{title:?} needs {} or more", value(*first))),
+            Reach::Some(values) => {
+                let values: Vec<&str> = values.iter().map(|of| value(*of).as_str()).collect();
+                Some(format!("{title:?} holds at {} only", values.join(", ")))
+            }
+            Reach::Nothing => {
+                let nearest = nearest(answer, target, planned)?;
+                let found = interval(&nearest.found[target].1, planned.figure.measure.unit);
+                let value = value(nearest.value);
+                Some(format!("{title:?} comes nearest at {value}, with {found}"))
+            }
+        }
+    };
+    answer.result.targets.iter().enumerate().filter_map(of).collect()
+}
+
+fn nearest<'of>(answer: &'of Answer, target: usize, of: &PlannedTarget) -> Option<&'of Tried> {
+    let bound = of.target.bound.value();
+    let distance = |tried: &&Tried| {
+        let mean = tried.found[target].1.mean;
+        mean.map_or(f64::INFINITY, |mean| (mean - bound).abs())
+    };
+    answer.result.tried.iter().min_by(|left, right| distance(left).total_cmp(&distance(right)))
+}
+
+/// What fails at the next value beyond the chosen one.
+fn beyond(answer: &Answer) -> Option<String> {
+    let chosen = answer.result.chosen?;
+    let next = match answer.prefer {
+        Prefer::Largest => Some(chosen + 1).filter(|next| *next < answer.lever.values.len()),
+        Prefer::Smallest => chosen.checked_sub(1),
+    };
+    let Some(next) = next else {
+        let end = "is the last of the values tried: others beyond it may do as well.";
+        return Some(format!("It {end}"));
+    };
+    let tried = answer.tried(next)?;
+    let failing = failing(answer, tried);
+    (!failing.is_empty())
+        .then(|| format!("At {} {}.", answer.lever.values[next], failing.join(" and ")))
+}
+
+/// "ready within the promise is 92.7 to 94.2 %" for each target that a value does not reach.
+fn failing(answer: &Answer, tried: &Tried) -> Vec<String> {
+    let of = |(target, (verdict, estimate)): (usize, &(Verdict, Estimate))| {
+        let planned = &answer.result.targets[target];
+        let unit = planned.figure.measure.unit;
+        let title = wording::title(&planned.figure);
+        let found = interval(estimate, unit);
+        match verdict {
+            Verdict::Holds => None,
+            Verdict::Fails => Some(format!("{title:?} is {found}")),
+            Verdict::NotDecided => Some(format!(
+                "{title:?} is {found} after {} replications, which does not decide",
+                tried.replications
+            )),
+        }
+    };
+    tried.found.iter().enumerate().filter_map(of).collect()
+}
+
+/// An interval with its unit: "92.7 to 94.2 %".
+pub fn interval(estimate: &Estimate, unit: Unit) -> String {
+    match (wording::interval(estimate, unit), unit) {
+        (None, _) => wording::NOT_AVAILABLE.to_string(),
+        (Some(interval), _) if interval == wording::NONE_SEEN => interval,
+        (Some(interval), Unit::Rupiah) => format!("Rp {interval}"),
+        (Some(interval), unit) => format!("{interval} {}", wording::short(unit)),
+    }
+}
+
+/// How the scenario's own value fares.
+fn today(answer: &Answer) -> Option<String> {
+    let today = answer.today.filter(|today| answer.result.chosen != Some(*today))?;
+    let value = &answer.lever.values[today];
+    let failing = failing(answer, answer.tried(today)?);
+    Some(match failing.is_empty() {
+        true => format!("The scenario's own {value} reaches all targets."),
+        false => format!("At the scenario's own {value} {}.", failing.join(" and ")),
+    })
+}
+
+fn from_the_other_side(answer: &Answer, reverse: &Answer) -> String {
+    let own = |of: &Answer| {
+        let value = of.today.map(|today| of.lever.values[today].as_str());
+        format!("the scenario's {} of {}", name(&of.lever.key), value.unwrap_or("today"))
+    };
+    let has = reverse
+        .today
+        .map_or(String::new(), |today| format!("; it has {}", reverse.lever.values[today]));
+    match reverse.result.chosen {
+        Some(chosen) => {
+            let need = match reverse.prefer {
+                Prefer::Smallest => "needs at least",
+                Prefer::Largest => "supports at most",
+            };
+            let (name, value) = (name(&reverse.lever.key), &reverse.lever.values[chosen]);
+            format!("From the other side, {} {need} a {name} of {value}{has}.", own(answer))
+        }
+        None => format!(
+            "From the other side, {} keeps the targets with no {} from {}: {}.",
+            own(answer),
+            name(&reverse.lever.key),
+            reverse.range(),
+            reasons(reverse).join("; ")
+        ),
+    }
+}
+
+fn caveats(planned: &Planned, answer: &Answer) -> Vec<String> {
+    let mut caveats = Vec::new();
+    if !answer.result.monotone {
+        let why = "figures do not go one way only along these values, so that each was tested.";
+        caveats.push(format!("Some {why}"));
+    }
+    let is_open = |tried: &&Tried| {
+        let open = |(verdict, _): &(Verdict, Estimate)| *verdict == Verdict::NotDecided;
+        planned.at_most <= tried.replications as u32 && tried.found.iter().any(open)
+    };
+    let open: Vec<&str> =
+        answer.result.tried.iter().filter(is_open).map(|of| answer.value(of)).collect();
+    if !open.is_empty() {
+        caveats.push(format!(
+            "What {} replications do not decide counts as not reached: at {}.",
+            planned.at_most,
+            open.join(", ")
+        ));
+    }
+    caveats
+}
+
+/// The pairs of which none is better in both.
+fn frontier(planned: &Planned) -> String {
+    let pairs: Vec<String> = planned
+        .frontier()
+        .into_iter()
+        .map(|(value, answer, chosen)| format!("{} with {value}", answer.lever.values[chosen]))
+        .collect();
+    let Some(Answer { lever, role: Role::Pair { key, .. }, .. }) = planned.answers.first() else {
+        return "Nothing was tried.".to_string();
+    };
+    let (first, second) = (name(&lever.key), name(key));
+    match pairs.is_empty() {
+        true => format!("No {first} reaches all targets, whatever the {second}."),
+        false => format!(
+            "{first} with {second}, of which no pair is better in both: {}.",
+            pairs.join(", ")
+        ),
+    }
+}
