@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use antrean::random::Streams;
 use antrean::statistics::multiplicity::{benjamini_hochberg, bonferroni, hochberg, holm};
 use antrean::statistics::ranking::{
-    Aim, KimNelson, Selection, kim_nelson_eta, nsgs, rinott_constant, rinott_sizes,
+    Aim, KimNelson, Selection, kim_nelson_eta, nsgs, ocba_shares, rinott_constant, rinott_sizes,
 };
 use antrean::statistics::warm_up::{
     across_replications, batch_means, mean_squared_errors, moving_average, mser5,
@@ -254,6 +254,17 @@ fn screening_before_the_second_stage() {
         let screening = nsgs(&first_stage, &Selection { aim, ..selection });
         assert_eq!((&screening.survivors, &screening.sizes), (&survivors, &sizes));
     }
+}
+
+#[test]
+fn shares_of_a_budget() {
+    let case = &GOLDEN["ocba"];
+    let selection =
+        Selection { aim: Aim::Smallest, ..largest(0.95, &Value::from(20), &Value::from(0.5)) };
+    let figures = numbers(&case["means"]).into_iter().zip(numbers(&case["sd"]));
+    let so_far: Vec<Moments> =
+        figures.map(|(mean, spread)| sample(20, mean, spread * spread)).collect();
+    assert_all_near(&ocba_shares(&so_far, &selection).expect("it varies"), &case["fractions"]);
 }
 
 #[test]

@@ -2,8 +2,6 @@
 //!
 //! All take p-values in any order and return the adjusted ones in the same order, at most 1.
 
-use std::cmp::Ordering;
-
 /// Bonferroni: each times their number. The chance of any false alarm is at most the level, however
 /// the comparisons depend on each other.
 pub fn bonferroni(p_values: &[f64]) -> Vec<f64> {
@@ -34,7 +32,7 @@ pub fn benjamini_hochberg(p_values: &[f64]) -> Vec<f64> {
 /// Places with their ranks from 0, the least value first.
 fn ascending(values: &[f64]) -> Vec<(usize, usize)> {
     let mut places: Vec<usize> = (0..values.len()).collect();
-    places.sort_by(|left, right| -> Ordering { values[*left].total_cmp(&values[*right]) });
+    places.sort_by(|left, right| values[*left].total_cmp(&values[*right]));
     places.into_iter().enumerate().collect()
 }
 
@@ -62,6 +60,9 @@ fn running(
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::proptest;
+
     use super::{benjamini_hochberg, bonferroni, hochberg, holm};
 
     #[test]
@@ -75,6 +76,19 @@ mod tests {
         near(holm(&p_values), [0.06, 0.03, 0.06]);
         near(hochberg(&p_values), [0.04, 0.03, 0.04]);
         near(benjamini_hochberg(&p_values), [0.04, 0.03, 0.04]);
+    }
+
+    proptest! {
+        #[test]
+        fn each_is_bolder_than_the_one_before(p_values in vec(0.0..=1.0f64, 0..12)) {
+            let adjusted = [bonferroni, holm, hochberg, benjamini_hochberg].map(|of| of(&p_values));
+            for pair in adjusted.windows(2) {
+                let bolder = pair[1].iter().zip(&pair[0]).all(|(next, before)| next <= before);
+                assert!(bolder, "{pair:?}");
+            }
+            let cautious = adjusted[3].iter().zip(&p_values).all(|(value, own)| own <= value);
+            assert!(cautious, "{adjusted:?}");
+        }
     }
 
     #[test]

@@ -1,16 +1,18 @@
 //! Which of several scenarios is the best, with a promised probability.
 //!
-//! All procedures promise to select the best at least as often as their level says, if its true
-//! mean is better than every other by at least the indifference amount and replications are normal;
-//! if some are closer, one of those within that amount of the best.
+//! All procedures, but for OCBA, promise to select the best at least as often as their level says,
+//! if its true mean is better than every other by at least the indifference amount and replications
+//! are normal; of some that are closer any may be selected.
 
 mod kim_nelson;
 mod nsgs;
+mod ocba;
 mod rinott;
 
 pub(super) use kim_nelson::eta;
 pub use kim_nelson::{KimNelson, ScreenedOut, kim_nelson_eta};
 pub use nsgs::{Screening, nsgs};
+pub use ocba::ocba_shares;
 pub use rinott::{rinott_constant, rinott_sizes};
 
 use crate::statistics::Level;
