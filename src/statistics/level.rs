@@ -31,22 +31,17 @@ impl Level {
         self.0
     }
 
-    /// The level of each of so many intervals that together have this one, after Bonferroni.
+    /// The level of each of so many intervals which all hold at once with the probability of this
+    /// one, however they depend on each other (Bonferroni).
     pub fn of_each(self, intervals: usize) -> Level {
-        Level(1.0 - (1.0 - self.0) / intervals.max(1) as f64)
+        let lacking = (1.0 - self.0) / intervals.max(1) as f64;
+        // A level never rounds to certainty.
+        Level((1.0 - lacking).min(1.0 - f64::EPSILON))
     }
 
     /// The probability left out on either side: half of what the level lacks to 1.
     pub fn tail(self) -> f64 {
         0.5 * (1.0 - self.0)
-    }
-
-    /// The level of each of so many intervals which all hold at once with the probability of this
-    /// one, however they depend on each other (Bonferroni).
-    pub fn shared(self, intervals: usize) -> Self {
-        let lacking = (1.0 - self.0) / intervals.max(1) as f64;
-        // A level never rounds to certainty.
-        Level((1.0 - lacking).min(1.0 - f64::EPSILON))
     }
 
     /// The value which a t variable exceeds with the probability of one tail.
@@ -103,10 +98,10 @@ mod tests {
 
     #[test]
     fn intervals_share_what_a_level_lacks() {
-        let shared = Level::NINETY_FIVE.shared(5);
-        assert!((shared.value() - 0.99).abs() < 1e-15);
-        assert!((Level::NINETY_FIVE.shared(1).value() - 0.95).abs() < 1e-15);
-        assert!(Level::NINETY_FIVE.shared(usize::MAX).value() < 1.0);
+        let each = Level::NINETY_FIVE.of_each(5);
+        assert!((each.value() - 0.99).abs() < 1e-15);
+        assert!((Level::NINETY_FIVE.of_each(1).value() - 0.95).abs() < 1e-15);
+        assert!(Level::NINETY_FIVE.of_each(usize::MAX).value() < 1.0);
     }
 
     #[test]

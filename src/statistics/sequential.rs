@@ -53,7 +53,7 @@ impl LookAhead {
 /// When to stop, whatever the figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StoppingRule {
-    /// The level of each interval; of several intervals all hold at once at [`Level::shared`].
+    /// The level of each interval; of several intervals all hold at once at [`Level::of_each`].
     pub level: Level,
     /// No stop before so many replications in which each figure has something to say; 2 at least
     /// in effect. With 10 and more the intervals lose little by the stopping.

@@ -22,7 +22,7 @@ pub struct Screening {
 /// Swann, Goldsman & Song 2001, *Operations Research* 49:950-963). The best of the means over all
 /// replications of the survivors is then selected. `first_stage` has the moments of each scenario.
 pub fn nsgs(first_stage: &[Moments], selection: &Selection) -> Screening {
-    let half = Selection { level: selection.level.shared(2), ..*selection };
+    let half = Selection { level: selection.level.of_each(2), ..*selection };
     let quantile = quantile(first_stage.len(), &half);
     let passes = |one: &usize| {
         let one = &first_stage[*one];
