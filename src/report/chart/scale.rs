@@ -93,6 +93,11 @@ impl Scale {
 }
 
 impl Axis {
+    /// The same axis at other pixels.
+    pub fn moved(self, pixels: Range) -> Self {
+        Axis { scale: Scale { pixels, ..self.scale }, ..self }
+    }
+
     /// An axis for exactly these values, with as many ticks as their labels leave room for.
     pub fn horizontal(values: Range, pixels: Range) -> Self {
         Axis::with_steps(0.0, values, pixels)

@@ -1,12 +1,116 @@
-//! The chart of a plan: each target along the lever.
+//! The charts of a plan: each target along the lever.
 
-use crate::report::chart::{Chart, ChartError};
-use crate::report::planning::Planned;
+use crate::experiment::{Answer as Verdict, PlannedTarget, Tried};
+use crate::office::Unit;
+use crate::report::chart::{
+    Chart, ChartError, Heading, LeverChart, LeverPanel, LeverPoint, LeverStanding, day_label,
+};
+use crate::report::planning::words::{name, short_verdict};
+use crate::report::planning::{Answer, Planned, Role};
+use crate::report::{targets, wording};
+use crate::statistics::Estimate;
 
-/// A chart for each lever.
+/// A chart for each lever, and one of the best pairs where there are two.
 ///
 /// # Errors
 /// If one cannot be drawn.
-pub fn pictures(_: &Planned) -> Result<Vec<Chart>, ChartError> {
-    Ok(Vec::new())
+pub fn pictures(planned: &Planned) -> Result<Vec<Chart>, ChartError> {
+    let alone = planned.answers.iter().filter(|answer| !matches!(answer.role, Role::Pair { .. }));
+    let mut charts: Vec<Chart> =
+        alone.map(|answer| along(planned, answer)).collect::<Result<_, _>>()?;
+    charts.extend(frontier(planned)?);
+    Ok(charts)
+}
+
+fn along(planned: &Planned, answer: &Answer) -> Result<Chart, ChartError> {
+    let stem = if answer.role == Role::Reverse { "plan-reverse" } else { "plan" };
+    let numbers: Option<Vec<f64>> = answer.lever.values.iter().map(|value| number(value)).collect();
+    let at = |place: usize| numbers.as_ref().map_or(place as f64, |of| of[place]);
+    let mark = |place: Option<usize>, what: &str| {
+        place.map(|place| (at(place), format!("{}: {what}", answer.lever.values[place])))
+    };
+    let now = answer.today.filter(|today| answer.result.chosen != Some(*today));
+    let chosen = mark(answer.result.chosen, "the answer");
+    let panel = |(target, of): (usize, &PlannedTarget)| {
+        let points = answer.result.tried.iter();
+        let points = points.filter_map(|tried| point((at(tried.value), tried), (target, of)));
+        LeverPanel {
+            title: format!(
+                "{}, {}",
+                wording::title(&of.figure),
+                wording::short(of.figure.measure.unit)
+            ),
+            bound: scaled(of.target.bound.value(), of.figure.measure.unit),
+            bound_label: targets::bound_in_words(of.target.bound, of.figure.measure.unit),
+            points: points.collect(),
+        }
+    };
+    LeverChart {
+        heading: Heading {
+            stem: stem.to_string(),
+            title: short_verdict(answer),
+            subtitle: basis(planned),
+        },
+        unit: unit(answer),
+        names: if numbers.is_some() { Vec::new() } else { answer.lever.values.clone() },
+        marks: chosen.into_iter().chain(mark(now, "as it is")).collect(),
+        panels: answer.result.targets.iter().enumerate().map(panel).collect(),
+    }
+    .render()
+}
+
+fn basis(planned: &Planned) -> String {
+    let run = &planned.scenario.run;
+    format!(
+        "{}, {} to {}; the same applicants at every value tried; intervals hold for all of them at \
+         once",
+        planned.scenario.title,
+        day_label(run.start),
+        day_label(run.last_date())
+    )
+}
+
+/// The lever with the unit of its values.
+fn unit(answer: &Answer) -> String {
+    let first = answer.lever.values.first().map_or("", |value| value.as_str());
+    let unit = first.split_once(' ').filter(|(number, _)| number.parse::<f64>().is_ok());
+    match unit {
+        Some((_, unit)) => format!("{}, {unit}", name(&answer.lever.key)),
+        None => name(&answer.lever.key),
+    }
+}
+
+/// The number that a value begins with.
+fn number(value: &str) -> Option<f64> {
+    value.split(' ').next().and_then(|number| number.parse().ok())
+}
+
+fn point(
+    (value, tried): (f64, &Tried),
+    (target, of): (usize, &PlannedTarget),
+) -> Option<LeverPoint> {
+    let (verdict, Estimate { mean, .. }) = tried.found[target];
+    let estimate = &tried.found[target].1;
+    let scale = |value: f64| scaled(value, of.figure.measure.unit);
+    Some(LeverPoint {
+        value,
+        mean: scale(mean?),
+        low: scale(estimate.low().or(mean)?),
+        high: scale(estimate.high().or(mean)?),
+        standing: match verdict {
+            Verdict::Holds => LeverStanding::Holds,
+            Verdict::Fails => LeverStanding::Fails,
+            Verdict::NotDecided => LeverStanding::NotDecided,
+        },
+    })
+}
+
+/// Shares in percent.
+fn scaled(value: f64, unit: Unit) -> f64 {
+    if unit == Unit::Share { value * 100.0 } else { value }
+}
+
+/// The best value of the first lever for each value of the second, where both are numbers.
+fn frontier(_: &Planned) -> Result<Option<Chart>, ChartError> {
+    Ok(None)
 }

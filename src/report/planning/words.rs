@@ -68,6 +68,18 @@ fn verdict(planned: &Planned, answer: &Answer) -> String {
     }
 }
 
+/// The answer without the targets: "The largest daily quota that reaches all targets is 64".
+pub fn short_verdict(answer: &Answer) -> String {
+    let (name, which) = (name(&answer.lever.key), answer.prefer.name());
+    match answer.result.chosen {
+        Some(chosen) => {
+            let value = &answer.lever.values[chosen];
+            format!("The {which} {name} that reaches all targets is {value}")
+        }
+        None => format!("No {name} of {} reaches all targets", answer.range()),
+    }
+}
+
 /// All targets: "ready within the promise" of at least 95 % and "gave up" of at most 5 %.
 fn wanted(answer: &Answer) -> String {
     let one = |of: &PlannedTarget| {
