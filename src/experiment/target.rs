@@ -58,7 +58,7 @@ pub fn one_sided(confidence: f64) -> Level {
 /// A share that nobody would call another.
 const SHARE: f64 = 0.005;
 /// The same for other units, as a part of the bound; and what holds where that is 0.
-const PART: f64 = 0.01;
+const PART: f64 = 0.02;
 const LEAST: f64 = 0.01;
 
 /// So close to the bound of a target either verdict will do for a plan, in the unit of the figure.

@@ -32,6 +32,8 @@ pub struct LeverChart {
     pub names: Vec<String>,
     /// Values with a line of their own, and what they are.
     pub marks: Vec<(f64, String)>,
+    /// What it means that a figure holds, fails, or is not decided.
+    pub key: [String; 3],
     pub panels: Vec<LeverPanel>,
 }
 
@@ -40,9 +42,8 @@ pub struct LeverChart {
 pub struct LeverPanel {
     /// The figure with its unit.
     pub title: String,
-    pub bound: f64,
-    /// "at least 95 %".
-    pub bound_label: String,
+    /// Where it is to be, and "at least 95 %".
+    pub bound: Option<(f64, String)>,
     pub points: Vec<LeverPoint>,
 }
 
@@ -141,8 +142,9 @@ impl LeverChart {
         for standing in standings.into_iter().filter(there) {
             standing.draw(canvas, at);
             let label = Lettering::small();
-            canvas.text(at.shifted(GAP * 1.5, 0.0), standing.name(), label);
-            at = at.shifted(GAP * 1.5 + label.width(standing.name()) + KEY_GAP, 0.0);
+            let name = label.shorten(&self.key[standing as usize], PAGE_WIDTH / 4.0);
+            canvas.text(at.shifted(GAP * 1.5, 0.0), &name, label);
+            at = at.shifted(GAP * 1.5 + label.width(&name) + KEY_GAP, 0.0);
         }
         top + KEY_HEIGHT
     }
@@ -150,7 +152,9 @@ impl LeverChart {
 
 impl LeverPanel {
     fn check(&self) -> Result<(), ChartError> {
-        finite(self.bound, &self.title)?;
+        if let Some((bound, _)) = self.bound {
+            finite(bound, &self.title)?;
+        }
         self.points.iter().try_for_each(|of| {
             let numbers = [of.value, of.mean, of.low, of.high];
             numbers.into_iter().try_for_each(|value| finite(value, &self.title).map(|_| ()))
@@ -160,7 +164,8 @@ impl LeverPanel {
     /// An axis of the right values; where it stands comes later.
     fn axis(&self) -> Axis {
         let values = self.points.iter().flat_map(|point| [point.low, point.mean, point.high]);
-        let values: Vec<f64> = values.chain([self.bound]).collect();
+        let bound = self.bound.iter().map(|(bound, _)| *bound);
+        let values: Vec<f64> = values.chain(bound).collect();
         let low = values.iter().copied().fold(f64::INFINITY, f64::min);
         let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         Axis::vertical(Range::new(low, high), Range::new(PLOT_HEIGHT, 0.0))
@@ -173,13 +178,14 @@ impl LeverPanel {
     }
 
     fn draw_bound(&self, canvas: &mut Canvas, up: &Axis, columns: Range) {
-        let y = up.scale.at(self.bound);
+        let Some((bound, label)) = &self.bound else { return };
+        let y = up.scale.at(*bound);
         let dash = Dash { length: 6.0, space: 4.0 };
         let ends = [Point::new(columns.low, y), Point::new(columns.high, y)];
         canvas.line(&ends, Pen::solid(INK, 1.2).dashed(dash));
-        let label = Lettering::small().coloured(INK);
-        let text = label.shorten(&self.bound_label, BOUND_ROOM - GAP);
-        canvas.text(ends[1].shifted(GAP, 0.0), &text, label);
+        let small = Lettering::small().coloured(INK);
+        let text = small.shorten(label, BOUND_ROOM - GAP);
+        canvas.text(ends[1].shifted(GAP, 0.0), &text, small);
     }
 }
 
@@ -197,14 +203,6 @@ impl LeverPoint {
 }
 
 impl LeverStanding {
-    fn name(self) -> &'static str {
-        match self {
-            LeverStanding::Holds => "holds",
-            LeverStanding::Fails => "fails",
-            LeverStanding::NotDecided => "not decided",
-        }
-    }
-
     fn colour(self) -> Colour {
         match self {
             LeverStanding::Holds => BLUE,

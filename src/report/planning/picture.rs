@@ -40,8 +40,10 @@ fn along(planned: &Planned, answer: &Answer) -> Result<Chart, ChartError> {
                 wording::title(&of.figure),
                 wording::short(of.figure.measure.unit)
             ),
-            bound: scaled(of.target.bound.value(), of.figure.measure.unit),
-            bound_label: targets::bound_in_words(of.target.bound, of.figure.measure.unit),
+            bound: Some((
+                scaled(of.target.bound.value(), of.figure.measure.unit),
+                targets::bound_in_words(of.target.bound, of.figure.measure.unit),
+            )),
             points: points.collect(),
         }
     };
@@ -54,6 +56,7 @@ fn along(planned: &Planned, answer: &Answer) -> Result<Chart, ChartError> {
         unit: unit(answer),
         names: if numbers.is_some() { Vec::new() } else { answer.lever.values.clone() },
         marks: chosen.into_iter().chain(mark(now, "as it is")).collect(),
+        key: ["holds", "fails", "not decided"].map(str::to_string),
         panels: answer.result.targets.iter().enumerate().map(panel).collect(),
     }
     .render()
@@ -111,6 +114,49 @@ fn scaled(value: f64, unit: Unit) -> f64 {
 }
 
 /// The best value of the first lever for each value of the second, where both are numbers.
-fn frontier(_: &Planned) -> Result<Option<Chart>, ChartError> {
-    Ok(None)
+fn frontier(planned: &Planned) -> Result<Option<Chart>, ChartError> {
+    let Some(first) = planned.answers.iter().find(|of| matches!(of.role, Role::Pair { .. })) else {
+        return Ok(None);
+    };
+    let Role::Pair { key, .. } = &first.role else { return Ok(None) };
+    let best: Vec<&str> = planned.frontier().into_iter().map(|(value, ..)| value).collect();
+    let point = |answer: &Answer| {
+        let Role::Pair { value, .. } = &answer.role else { return None };
+        let chosen = number(&answer.lever.values[answer.result.chosen?])?;
+        let standing = match best.contains(&value.as_str()) {
+            true => LeverStanding::Holds,
+            false => LeverStanding::NotDecided,
+        };
+        Some(LeverPoint {
+            value: number(value)?,
+            mean: chosen,
+            low: chosen,
+            high: chosen,
+            standing,
+        })
+    };
+    let panel = LeverPanel {
+        title: format!(
+            "{} {} that reaches all targets",
+            first.prefer.name(),
+            name(&first.lever.key)
+        ),
+        bound: None,
+        points: planned.answers.iter().filter_map(point).collect(),
+    };
+    let title = match best.as_slice() {
+        [] => {
+            format!("No {} reaches all targets, whatever the {}", name(&first.lever.key), name(key))
+        }
+        _ => format!("What {} each {} allows", name(&first.lever.key), name(key)),
+    };
+    let chart = LeverChart {
+        heading: Heading { stem: "frontier".to_string(), title, subtitle: basis(planned) },
+        unit: name(key),
+        names: Vec::new(),
+        marks: Vec::new(),
+        key: ["no pair is better in both", "", "another pair is better"].map(str::to_string),
+        panels: vec![panel],
+    };
+    chart.render().map(Some)
 }

@@ -183,8 +183,8 @@ fn today(answer: &Answer) -> Option<String> {
 
 fn from_the_other_side(answer: &Answer, reverse: &Answer) -> String {
     let own = |of: &Answer| {
-        let value = of.today.map(|today| of.lever.values[today].as_str());
-        format!("the scenario's {} of {}", name(&of.lever.key), value.unwrap_or("today"))
+        let value = of.today.map(|today| format!(" of {}", of.lever.values[today]));
+        format!("the scenario's own {}{}", name(&of.lever.key), value.unwrap_or_default())
     };
     let has = reverse
         .today

@@ -144,7 +144,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "target[].tolerance",
-        meaning: "so close to the value either verdict will do for `antrean plan`, in the unit of the measure (default: 0.005 for shares, else 1 % of the value, or 0.01 where that is 0)",
+        meaning: "so close to the value either verdict will do for `antrean plan`, in the unit of the measure (default: 0.005 for shares, else 2 % of the value, or 0.01 where that is 0)",
         example: "tolerance = 0.01",
     },
     Key {
