@@ -4,17 +4,17 @@ mod task;
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::arguments::PlanRequest;
+use crate::cli::arguments::{ByChoice, PlanRequest};
 use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
-use crate::cli::plan::task::{Task, Turned, task};
+use crate::cli::plan::task::{Task, Turned, task, week_lengths};
 use crate::cli::progress::{Progress, Quiet};
 use crate::cli::results::{default_folder, end_of, manifest, typed, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{PlanRules, RunError, Settings, Size, Watch, find_value, size};
 use crate::office::Plan;
-use crate::report::planning::{self, Answer, Planned};
+use crate::report::planning::{self, Answer, Planned, Role};
 use crate::report::{Destination, Existing, Manifest};
 use crate::scenario::Scenario;
 use crate::statistics::Level;
@@ -66,7 +66,11 @@ fn search_and_write(
     let progress = Progress::new(0, quiet);
     let threads = threads(request.playing.threads);
     let settings = Settings { threads, level: Level::NINETY_FIVE };
-    let answers = search(task, turned, (settings, &progress));
+    let how = (settings, &progress as &dyn Watch);
+    let answers = match request.by {
+        None => search(task, turned, how),
+        Some(ByChoice::Week) => search_weeks((request, &scenario), (task, turned), how),
+    };
     progress.finish();
     let answers = match answers {
         Ok(answers) => answers,
@@ -107,6 +111,30 @@ fn search(
     Ok(answers)
 }
 
+/// Searches the quota of all weeks, then those of short weeks, one kind after the other.
+fn search_weeks(
+    (request, scenario): (&PlanRequest, &Scenario),
+    (task, turned): (&Task, Vec<Turned>),
+    how: (Settings, &dyn Watch),
+) -> Result<Vec<Answer>, RunError> {
+    let lengths = week_lengths(scenario);
+    let each =
+        Task { confidence: 1.0 - (1.0 - task.confidence) / lengths.len() as f64, ..task.clone() };
+    let mut answers = search(&each, turned, how)?;
+    let longest = lengths.first().copied().unwrap_or(0);
+    let mut found = Vec::new();
+    while let Some(answer) = answers.last() {
+        let days = if let Role::Week { days } = answer.role { days } else { longest };
+        let own = found.first().map(|(_, quota): &(u32, String)| quota.clone());
+        let chosen = answer.result.chosen.map(|chosen| answer.lever.values[chosen].clone());
+        let Some(quota) = chosen.or(own) else { break };
+        found.push((days, quota));
+        let Some(next) = task.week(request, scenario, &found) else { break };
+        answers.extend(search(&each, vec![next], how)?);
+    }
+    Ok(answers)
+}
+
 /// The command as a person would type it to get the same results.
 fn command(request: &PlanRequest, task: &Task) -> String {
     let mut words = vec!["antrean plan".to_string(), typed(&request.scenario)];
@@ -114,6 +142,7 @@ fn command(request: &PlanRequest, task: &Task) -> String {
     if !request.prefer.is_empty() {
         words.extend(task.prefer.iter().map(|prefer| format!("--prefer {}", prefer.name())));
     }
+    words.extend(request.by.map(|_| "--by week".to_string()));
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
     words.extend(request.confidence.map(|share| format!("--confidence {share}")));
     words.extend(request.at_most.map(|number| format!("--at-most {number}")));

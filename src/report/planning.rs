@@ -1,5 +1,6 @@
 //! The report of a plan: the answer in a sentence, what it rests on, and files.
 
+mod calendar;
 mod files;
 mod picture;
 mod terminal;
@@ -40,6 +41,8 @@ pub enum Role {
     Wanted,
     /// It answers the question from the other side.
     Reverse,
+    /// It is turned for weeks of so many working days only.
+    Week { days: u32 },
     /// It is turned while another key has a value.
     Pair { key: String, value: String, prefer: Prefer },
 }
@@ -47,8 +50,9 @@ pub enum Role {
 impl Planned {
     /// Whether any value that was asked about reaches all targets.
     pub fn is_met(&self) -> bool {
-        let asked = self.answers.iter().filter(|answer| answer.role != Role::Reverse);
-        asked.into_iter().any(|answer| answer.result.chosen.is_some())
+        let is_asked = |role: &Role| matches!(role, Role::Wanted | Role::Pair { .. });
+        let mut asked = self.answers.iter().filter(|answer| is_asked(&answer.role));
+        asked.any(|answer| answer.result.chosen.is_some())
     }
 }
 

@@ -20,8 +20,8 @@ pub struct PlanRequest {
     /// Which value that reaches the targets is wanted, once for each lever [default: plan.prefer]
     #[arg(long, value_name = "WHICH", value_enum)]
     pub prefer: Vec<PreferChoice>,
-    /// Propose a quota for each week of the year, by its working days
-    #[arg(long, value_name = "TIME", value_enum, conflicts_with = "levers")]
+    /// Propose a daily quota for each week of the run, by the working days it has
+    #[arg(long, value_name = "TIME", value_enum)]
     pub by: Option<ByChoice>,
     /// Change a key of the scenario, as in production.per_week=320
     #[arg(long = "set", value_name = "KEY=VALUE")]

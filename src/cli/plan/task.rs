@@ -1,9 +1,12 @@
 //! What a plan is to turn, from the command line and the scenario, and the scenarios of all values.
 
+use std::collections::BTreeSet;
+
 use crate::cli::arguments::PlanRequest;
 use crate::cli::lever::ladder;
 use crate::cli::note;
 use crate::experiment::Ladder;
+use crate::office::Plan;
 use crate::report::planning::Role;
 use crate::scenario::{Lever, Planning, Prefer, Scenario};
 
@@ -17,6 +20,7 @@ const QUOTA: &str = "booking.daily_quota";
 const PRODUCTION: &str = "production.per_week";
 
 /// What is to be turned, and how sure the answer is to be.
+#[derive(Clone, Debug)]
 pub struct Task {
     pub levers: Vec<Lever>,
     pub prefer: Vec<Prefer>,
@@ -62,6 +66,9 @@ pub fn task(request: &PlanRequest, scenario: &Scenario) -> Result<Task, String> 
         let target = "a `[[target]]` with `measure` and `at_least` or `at_most`";
         return Err(format!("{name} says nothing to reach: add {target}"));
     }
+    if request.by.is_some() && levers.iter().any(|lever| lever.key != QUOTA) {
+        return Err(format!("`--by week` proposes quotas: its lever is `{QUOTA}`"));
+    }
     let which = |place: usize| prefer.get(place).copied().unwrap_or(Prefer::Largest);
     Ok(Task {
         prefer: (0..levers.len()).map(which).collect(),
@@ -92,6 +99,9 @@ impl Task {
             };
             return (0..second.values.len()).map(pair).collect();
         }
+        if request.by.is_some() {
+            return self.week(request, scenario, &[]).map(|week| vec![week]);
+        }
         let main = turn(&self.levers[0], self.prefer[0], (None, Role::Wanted))?;
         let mut turned = vec![main];
         if let Some((lever, prefer)) = reverse(&self.levers[0], scenario) {
@@ -99,6 +109,57 @@ impl Task {
         }
         Some(turned)
     }
+}
+
+impl Task {
+    /// The scenarios of all quotas of the next kind of weeks: of all weeks where none has one yet,
+    /// then of those that are short, by their working days.
+    pub fn week(
+        &self,
+        request: &PlanRequest,
+        scenario: &Scenario,
+        found: &[(u32, String)],
+    ) -> Option<Turned> {
+        let how = (request, scenario);
+        let lever = &self.levers[0];
+        let Some(((_, full), short)) = found.split_first() else {
+            return self.weeks_of(how, (lever.clone(), Vec::new()), Role::Wanted);
+        };
+        let lengths = week_lengths(scenario);
+        let days = lengths.into_iter().find(|days| found.iter().all(|(of, _)| of != days))?;
+        let known: String =
+            short.iter().map(|(days, quota)| format!("{days} = {quota}, ")).collect();
+        let values = lever.values.iter().map(|quota| format!("{{ {known}{days} = {quota} }}"));
+        let lever = Lever {
+            key: "booking.short_weeks".to_string(),
+            values: values.collect(),
+            text: lever.text.clone(),
+        };
+        let also = vec![format!("{QUOTA}={full}")];
+        self.weeks_of(how, (lever, also), Role::Week { days })
+    }
+
+    fn weeks_of(
+        &self,
+        (request, scenario): (&PlanRequest, &Scenario),
+        (lever, also): (Lever, Vec<String>),
+        role: Role,
+    ) -> Option<Turned> {
+        let settings: Vec<String> = request.settings.iter().cloned().chain(also).collect();
+        let how = (settings.as_slice(), request.playing.seed);
+        let ladder = ladder(&request.scenario, how, (&lever, scenario))?;
+        // The values are told as the quotas that they are.
+        let lever = Lever { values: self.levers[0].values.clone(), ..lever };
+        Some(Turned { lever, ladder, prefer: self.prefer[0], role })
+    }
+}
+
+/// How many working days weeks of the run have, the longest first.
+pub fn week_lengths(scenario: &Scenario) -> Vec<u32> {
+    let plan = Plan::new(scenario.clone());
+    let days = plan.measured_dates().map(|(day, _)| plan.calendar().working_in_week(day));
+    let lengths: BTreeSet<u32> = days.filter(|days| 0 < *days).collect();
+    lengths.into_iter().rev().collect()
 }
 
 /// The question asked from the other side: the production that today's quota needs, or the quota

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::experiment::{Answer as Verdict, PlannedTarget, Tried};
 use crate::report::ReportError;
 use crate::report::chart::png;
+use crate::report::planning::calendar::{QuotaCalendar, calendar};
 use crate::report::planning::picture::pictures;
 use crate::report::planning::words::sentences;
 use crate::report::planning::{Answer, Planned, Role};
@@ -76,6 +77,9 @@ pub fn files(planned: &Planned) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
         ("summary.json".to_string(), json(planned)?),
         ("plan.csv".to_string(), rows(planned)?),
     ];
+    if let Some(calendar) = calendar(planned) {
+        files.push(("quota-calendar.csv".to_string(), calendar_rows(&calendar)?));
+    }
     for chart in pictures(planned)? {
         let png = png(&chart.svg)?;
         files.push((format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()));
@@ -121,6 +125,7 @@ fn question(of: &Answer) -> &'static str {
     match of.role {
         Role::Wanted => "asked",
         Role::Reverse => "reverse",
+        Role::Week { .. } => "week",
         Role::Pair { .. } => "pair",
     }
 }
@@ -128,7 +133,7 @@ fn question(of: &Answer) -> &'static str {
 fn second(of: &Answer) -> (&str, &str) {
     match &of.role {
         Role::Pair { key, value, .. } => (key, value),
-        Role::Wanted | Role::Reverse => ("", ""),
+        Role::Wanted | Role::Reverse | Role::Week { .. } => ("", ""),
     }
 }
 
@@ -178,6 +183,18 @@ fn row(
         number(estimate.high()),
         verdict_name(*verdict).to_string(),
     ]
+}
+
+/// `quota-calendar.csv`: one row for each week.
+fn calendar_rows(calendar: &QuotaCalendar) -> Result<Vec<u8>, ReportError> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["monday", "working_days", "daily_quota", "places"])?;
+    for week in &calendar.weeks {
+        let numbers = [week.working_days, week.quota, week.working_days * week.quota];
+        let row = std::iter::once(week.monday.to_string());
+        table.write_record(row.chain(numbers.map(|number| number.to_string())))?;
+    }
+    finished(table)
 }
 
 fn is(yes: impl Into<bool>) -> String {

@@ -15,7 +15,8 @@ use crate::statistics::Estimate;
 /// # Errors
 /// If one cannot be drawn.
 pub fn pictures(planned: &Planned) -> Result<Vec<Chart>, ChartError> {
-    let alone = planned.answers.iter().filter(|answer| !matches!(answer.role, Role::Pair { .. }));
+    let is_alone = |role: &Role| matches!(role, Role::Wanted | Role::Reverse);
+    let alone = planned.answers.iter().filter(|answer| is_alone(&answer.role));
     let mut charts: Vec<Chart> =
         alone.map(|answer| along(planned, answer)).collect::<Result<_, _>>()?;
     charts.extend(frontier(planned)?);

@@ -38,7 +38,11 @@ const NOTE: &str = "\nThe same applicants were played at every value. Intervals 
 fn tried(answer: &Answer, width: u16) -> String {
     let wanted = |of: &PlannedTarget| targets::wanted(&of.figure, of.target.bound);
     let wanted: Vec<String> = answer.result.targets.iter().map(wanted).collect();
-    let first = [name(&answer.lever.key), "replications".to_string()];
+    let head = match answer.role {
+        Role::Week { days } => format!("quota in weeks of {days}"),
+        _ => name(&answer.lever.key),
+    };
+    let first = [head, "replications".to_string()];
     let mut table = table(width, first.into_iter().chain(wanted));
     for tried in &answer.result.tried {
         let value = answer.value(tried);

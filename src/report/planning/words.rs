@@ -2,6 +2,7 @@
 
 use crate::experiment::{Answer as Verdict, PlannedTarget, Reach, Tried};
 use crate::office::Unit;
+use crate::report::planning::calendar::calendar;
 use crate::report::planning::{Answer, Planned, Role};
 use crate::report::{targets, wording};
 use crate::scenario::Prefer;
@@ -40,6 +41,7 @@ pub fn sentences(planned: &Planned) -> Vec<String> {
         sentences.extend(beyond(answer));
         sentences.extend(today(answer));
         sentences.extend(reverse.map(|reverse| from_the_other_side(answer, reverse)));
+        sentences.extend(by_week(planned));
         sentences.extend(caveats(planned, answer));
     }
     if wanted.is_none() {
@@ -206,6 +208,26 @@ fn from_the_other_side(answer: &Answer, reverse: &Answer) -> String {
             reasons(reverse).join("; ")
         ),
     }
+}
+
+/// "By week: 64 places a day in weeks of 5 working days, 70 in weeks of 4 ..."
+fn by_week(planned: &Planned) -> Option<String> {
+    let calendar = calendar(planned)?;
+    let weeks = |days: u32| {
+        let count = calendar.weeks.iter().filter(|week| week.working_days == days).count();
+        format!("{count} weeks of {days}")
+    };
+    let one = |(days, quota): &(u32, u32)| format!("{quota} in {}", weeks(*days));
+    let parts: Vec<String> = calendar.by_length.iter().map(one).collect();
+    let (places, alike) = (calendar.places(), calendar.places_alike());
+    let more = i64::from(places) - i64::from(alike);
+    Some(format!(
+        "By week, places a day are {} working days: {} places in all, {more:+} against the same quota \
+         in every week. In the scenario: booking = {{ {} }}.",
+        parts.join(", "),
+        wording::thousands(f64::from(places)),
+        calendar.keys()
+    ))
 }
 
 fn caveats(planned: &Planned, answer: &Answer) -> Vec<String> {
