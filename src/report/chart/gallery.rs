@@ -3,6 +3,7 @@
 
 mod hostile;
 mod karimun;
+mod lever;
 mod refusals;
 
 use std::fs;
@@ -20,12 +21,12 @@ const AIR: f32 = 0.22;
 
 #[test]
 fn realistic_charts_are_sound() {
-    karimun::charts().iter().for_each(inspect);
+    karimun::charts().iter().chain(&lever::realistic()).for_each(inspect);
 }
 
 #[test]
 fn hostile_charts_are_sound() {
-    hostile::charts().iter().for_each(inspect);
+    hostile::charts().iter().chain(&lever::hostile()).for_each(inspect);
 }
 
 #[test]
