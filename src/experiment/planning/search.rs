@@ -54,7 +54,9 @@ impl Search<'_> {
     pub fn run(mut self) -> Result<PlanResult, RunError> {
         // Half of the error is left for testing all values, should responses not be monotone.
         let halvings = usize::BITS - self.prober.values().leading_zeros();
-        self.promise((halvings + 2 + OTHERS) as usize);
+        // What is tried for one target is told of all.
+        let tried = self.targets.len() as u32 * (halvings + 2) + OTHERS;
+        self.promise(tried as usize);
         for target in 0..self.targets.len() {
             self.targets[target].reach = self.reach(target)?;
         }
