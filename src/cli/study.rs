@@ -41,7 +41,9 @@ fn study(request: &Request, kind: Kind) -> End {
     };
     for of in &mut loaded {
         let run = &mut of.scenario.run;
-        run.replications = request.replications.unwrap_or(run.replications);
+        if let Some(number) = request.replications {
+            run.set_replications(number);
+        }
         run.seed = request.playing.seed.unwrap_or(run.seed);
     }
     let itself = |twin: &Loaded, of: &Loaded| kind == Kind::Compare && twin.text == of.text;

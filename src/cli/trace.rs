@@ -22,7 +22,7 @@ pub fn trace(request: &TraceRequest) -> End {
         return End::Refused;
     };
     for of in &mut loaded {
-        of.scenario.run.replications = 1;
+        of.scenario.run.set_replications(1);
         of.scenario.run.seed = request.seed.unwrap_or(of.scenario.run.seed);
     }
     let checked = check_names(&loaded, |_, _| false).and_then(|()| check_same(&loaded, request));

@@ -28,7 +28,7 @@ pub fn verify(request: &VerifyRequest) -> End {
     };
     for of in &mut loaded {
         let run = &mut of.scenario.run;
-        run.replications = request.replications.unwrap_or(run.replications);
+        run.set_replications(request.replications.unwrap_or(run.replications));
         run.seed = request.playing.seed.unwrap_or(run.seed);
     }
     let checked = check_names(&loaded, |_, _| false).and_then(|()| check_cases(&loaded));

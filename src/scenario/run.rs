@@ -1,6 +1,7 @@
 //! `[run]`: which dates are played and measured, how often, under which seed.
 
-use crate::scenario::reading::{Count, Reader, RunLength};
+use crate::scenario::reading::{Reader, RunLength};
+use crate::scenario::replications::{Replications, UntilPrecise};
 use crate::time::{Date, Span, shifted};
 
 /// The measured dates, what is played before and after them, and how often.
@@ -14,11 +15,19 @@ pub struct Run {
     pub warm_up_days: u32,
     /// Days played after the end, so that those who wished in time can be followed; not measured.
     pub follow_up_days: u32,
+    /// How many are played; the most that may be while `precision` has not ended them.
     pub replications: u32,
+    /// What may end the replications before; `None` is nothing.
+    pub precision: Option<UntilPrecise>,
     pub seed: u64,
 }
 
 impl Run {
+    /// Plays this number of replications, whatever their figures.
+    pub fn set_replications(&mut self, number: u32) {
+        (self.replications, self.precision) = (number, None);
+    }
+
     /// The first day that is played.
     pub fn first_date(&self) -> Date {
         shifted(self.start, -i64::from(self.warm_up_days))
@@ -35,11 +44,8 @@ impl Run {
     }
 }
 
-/// More replications than anybody needs: a slip of the finger.
-const MOST_REPLICATIONS: u32 = 1_000_000;
 /// Days that lead out of the calendar from any date: it has some ten thousand years.
 const BEYOND_THE_CALENDAR: u32 = 4_000_000;
-const DEFAULT_REPLICATIONS: u32 = 100;
 
 impl Run {
     /// Reads `[run]`.
@@ -48,8 +54,7 @@ impl Run {
         let length = reader.required::<RunLength>("length");
         let warm_up = reader.or("warm_up", Span::ZERO);
         let follow_up = reader.or("follow_up", Span::ZERO);
-        let replications =
-            reader.optional::<Count<1, MOST_REPLICATIONS>>("replications").map(Count::value);
+        let replications = reader.or("replications", Replications::default());
         let seed = reader.or("seed", 1u64);
         let (start, length) = (start?, length?);
         let run = Run {
@@ -58,7 +63,8 @@ impl Run {
             days: length.days_from(start).unwrap_or(BEYOND_THE_CALENDAR),
             warm_up_days: whole_days(reader, "warm_up", warm_up),
             follow_up_days: whole_days(reader, "follow_up", follow_up),
-            replications: replications.unwrap_or(DEFAULT_REPLICATIONS),
+            replications: replications.at_most,
+            precision: replications.precision,
             seed,
         };
         run.check(reader);

@@ -38,8 +38,43 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "run.replications",
-        meaning: "how often the run is played with other luck (default: 100)",
+        meaning: "how often the run is played with other luck (default: 100), or a table: until some figures are precise",
         example: "replications = 100",
+    },
+    Key {
+        path: "run.replications.precision",
+        meaning: "how far the interval of each figure may reach to either side: in percent of the mean, or a number in the unit of the measure, which a comparison asks of the difference too",
+        example: r#"precision = "2 %""#,
+    },
+    Key {
+        path: "run.replications.of",
+        meaning: "the figures that are all to be so precise: names of measures, as in `measures.csv`, or tables for others than all",
+        example: r#"of = ["waiting", { measure = "station_wait", of = "photo" }]"#,
+    },
+    Key {
+        path: "run.replications.of[].measure",
+        meaning: "name of a measure",
+        example: r#"measure = "station_wait""#,
+    },
+    Key {
+        path: "run.replications.of[].of",
+        meaning: "what it is of (default: all)",
+        example: r#"of = "photo""#,
+    },
+    Key {
+        path: "run.replications.of[].precision",
+        meaning: "its own precision (default: that of all)",
+        example: "precision = 0.5",
+    },
+    Key {
+        path: "run.replications.at_least",
+        meaning: "replications before any precision counts (default: 10)",
+        example: "at_least = 20",
+    },
+    Key {
+        path: "run.replications.at_most",
+        meaning: "replications after which the run ends, precise or not (default: 1000)",
+        example: "at_most = 500",
     },
     Key {
         path: "run.seed",
