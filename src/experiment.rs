@@ -4,7 +4,9 @@
 mod compare;
 mod gap;
 mod planning;
+mod precise;
 mod result;
+mod rounds;
 mod runs;
 mod series;
 mod size;
@@ -17,8 +19,10 @@ pub use gap::{GapChange, GroupGap};
 pub use planning::{
     Answer, Ladder, PlanResult, PlanRules, PlannedTarget, Reach, Tried, find_value,
 };
+pub use precise::Attained;
 pub use result::{FigureResult, OutcomeShares, ScenarioResult};
-pub use runs::{RunError, Settings, Watch, play};
+pub use rounds::{play, play_together};
+pub use runs::{RunError, Settings, Watch};
 pub use series::{Band, SERIES, Series, SeriesResult};
 pub use size::{Size, size};
 pub use target::{Judgement, TargetVerdict, one_sided};

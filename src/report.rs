@@ -6,6 +6,7 @@ mod folder;
 mod manifest;
 mod pictures;
 pub mod planning;
+mod precision;
 mod served;
 mod stations;
 mod summary_file;

@@ -31,12 +31,14 @@ pub fn manifest(kind: &str, command: String, level: Level, loaded: &[Loaded]) ->
         level: level.value(),
         scenarios,
     };
-    manifest.inputs = inputs(kind, &manifest);
+    let precise = |of: &Loaded| of.scenario.run.precision.is_some();
+    let precise = loaded.iter().any(precise).then(|| "until precise".to_string());
+    manifest.inputs = inputs(kind, &manifest, precise);
     manifest
 }
 
 /// A hash of everything that the results depend on.
-fn inputs(kind: &str, manifest: &Manifest) -> String {
+fn inputs(kind: &str, manifest: &Manifest, also: impl IntoIterator<Item = String>) -> String {
     let mut texts = vec![
         format!("{kind} {}", manifest.antrean),
         format!("{:?} {:?} {}", manifest.replications, manifest.seeds, manifest.level),
@@ -45,6 +47,7 @@ fn inputs(kind: &str, manifest: &Manifest) -> String {
         texts.push(scenario.name.clone());
         texts.extend(scenario.sources.iter().map(|source| source.text.clone()));
     }
+    texts.extend(also);
     fingerprint(texts.iter().map(|text| text.as_bytes()))
 }
 

@@ -9,7 +9,7 @@ use crate::cli::machine::{threads, width};
 use crate::cli::progress::{Progress, Quiet};
 use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, write};
 use crate::cli::{End, fail, refuse, show};
-use crate::experiment::{self, ScenarioResult, Settings, play, size};
+use crate::experiment::{self, ScenarioResult, Settings, play, play_together, size};
 use crate::office::Plan;
 use crate::report::{Destination, Existing, Manifest, Study, files, summary};
 use crate::scenario::Run;
@@ -74,7 +74,10 @@ fn play_and_write(
     let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
     let progress = Progress::new(size(&plans).replications as u64, quiet);
     let settings = Settings { threads: threads(request.playing.threads), level: request.level };
-    let results = play(plans, settings, &progress);
+    let results = match kind {
+        Kind::Run => play(plans, settings, &progress),
+        Kind::Compare => play_together(plans, settings, &progress),
+    };
     progress.finish();
     let results = match results {
         Ok(results) => results,
@@ -85,6 +88,8 @@ fn play_and_write(
         Kind::Compare => experiment::compare(&results, request.level),
     };
     let study = Study { results, comparisons, level: request.level };
+    let played = study.results.iter().map(|result| result.plan.scenario.run.replications);
+    let manifest = Manifest { replications: played.collect(), ..manifest };
     match write(files(&study), manifest, destination) {
         Err(end) => end,
         Ok(()) if request.manner.quiet => end(&study),
@@ -114,6 +119,14 @@ fn check_pairs(loaded: &[Loaded], kind: Kind) -> Result<(), String> {
         format!("{dates}, seed {}, {} replications", run.seed, run.replications)
     };
     let base_run = of(&base.scenario.run);
+    let differs = |other: &&Loaded| other.scenario.run.precision != base.scenario.run.precision;
+    if let Some(other) = others.iter().find(differs) {
+        return Err(format!(
+            "only runs of the same precision can be compared: `run.replications` of {} is not \
+             that of {}",
+            other.scenario.name, base.scenario.name
+        ));
+    }
     match others.iter().find(|other| of(&other.scenario.run) != base_run) {
         None => Ok(()),
         Some(other) => Err(format!(

@@ -1,6 +1,7 @@
 //! Scenarios compared on the same applicants, replication by replication.
 
 use crate::experiment::gap::{GapChange, gap_changes};
+use crate::experiment::precise::{Attained, attained_differences};
 use crate::experiment::result::{FigureResult, ScenarioResult};
 use crate::office::Figure;
 use crate::statistics::{Level, PairedDifference, Verdict, paired_difference};
@@ -14,6 +15,8 @@ pub struct Comparison {
     pub other: usize,
     /// Figures that both scenarios have, in the order of the base.
     pub differences: Vec<FigureDifference>,
+    /// Differences that were to be precise.
+    pub precision: Vec<Attained>,
     /// How the gaps between groups of people change.
     pub gaps: Vec<GapChange>,
 }
@@ -29,11 +32,15 @@ pub struct FigureDifference {
 /// Compares the first result with each of the others.
 pub fn compare(results: &[ScenarioResult], level: Level) -> Vec<Comparison> {
     let Some((base, others)) = results.split_first() else { return Vec::new() };
-    let to_base = |(index, other): (usize, &ScenarioResult)| Comparison {
-        base: 0,
-        other: index + 1,
-        differences: differences(base, other, level),
-        gaps: gap_changes(base, other, level),
+    let to_base = |(index, other): (usize, &ScenarioResult)| {
+        let differences = differences(base, other, level);
+        Comparison {
+            base: 0,
+            other: index + 1,
+            precision: attained_differences(&base.plan, &differences),
+            differences,
+            gaps: gap_changes(base, other, level),
+        }
     };
     others.iter().enumerate().map(to_base).collect()
 }

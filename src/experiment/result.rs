@@ -1,6 +1,7 @@
 //! What the replications of one scenario say together.
 
 use crate::experiment::gap::{GroupGap, gaps};
+use crate::experiment::precise::{Attained, attained};
 use crate::experiment::series::{SERIES, SeriesResult};
 use crate::experiment::target::{Judgement, TargetVerdict, judge};
 use crate::office::{Figure, Item, Outcome, Plan, Replication, Tally};
@@ -18,6 +19,8 @@ pub struct ScenarioResult {
     pub gaps: Vec<GroupGap>,
     /// What is said of the targets of the scenario.
     pub targets: Vec<Judgement>,
+    /// What was to be precise.
+    pub precision: Vec<Attained>,
     pub series: Vec<SeriesResult>,
     pub outcomes: Vec<OutcomeShares>,
     /// Working days from interview to ready.
@@ -61,6 +64,7 @@ impl ScenarioResult {
         let figures: Vec<FigureResult> = figures.collect();
         ScenarioResult {
             gaps: gaps(&figures, level),
+            precision: attained(&plan, &figures),
             targets: judge(&plan.scenario.references.targets, &figures),
             figures,
             series: SERIES.iter().map(|series| series.read(&plan, &replications)).collect(),

@@ -6,10 +6,9 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use thiserror::Error;
 
-use crate::experiment::result::ScenarioResult;
 use crate::experiment::series::SERIES_REPLICATIONS;
 use crate::experiment::size::size;
-use crate::office::{ConservationError, Figure, Plan, Replication, Simulator, figures};
+use crate::office::{ConservationError, Figure, Plan, Replication, Simulator};
 use crate::statistics::Level;
 
 /// How the replications are played.
@@ -57,25 +56,8 @@ struct Job {
     replication: u64,
 }
 
-/// Plays all replications of all plans, and reads off their results in the order of the plans.
-///
-/// # Errors
-/// If applicants and outcomes of a replication do not add up, or threads cannot be had.
-pub fn play(
-    plans: Vec<Plan>,
-    settings: Settings,
-    watch: &dyn Watch,
-) -> Result<Vec<ScenarioResult>, RunError> {
-    let figures: Vec<Vec<Figure>> = plans.iter().map(figures).collect();
-    let replications = replications(&plans, &figures, (settings, watch), whole)?;
-    let results = plans.into_iter().zip(figures).zip(replications);
-    Ok(results
-        .map(|((plan, figures), runs)| ScenarioResult::new(plan, figures, runs, settings.level))
-        .collect())
-}
-
 /// All that the results need of a replication: its days only while the series by day want more.
-fn whole(number: u64, replication: Replication) -> Replication {
+pub fn whole(number: u64, replication: Replication) -> Replication {
     match number < SERIES_REPLICATIONS {
         true => replication,
         false => Replication { days: Vec::new(), ..replication },
@@ -85,7 +67,7 @@ fn whole(number: u64, replication: Replication) -> Replication {
 /// Plays all replications of all plans and keeps a part of each, by plan and in their order.
 ///
 /// # Errors
-/// As [`play`].
+/// If applicants and outcomes of a replication do not add up, or threads cannot be had.
 pub fn replications<T: Send>(
     plans: &[Plan],
     figures: &[Vec<Figure>],
@@ -100,7 +82,7 @@ pub fn replications<T: Send>(
 /// The same for some of the replications of each plan.
 ///
 /// # Errors
-/// As [`play`].
+/// If applicants and outcomes of a replication do not add up, or threads cannot be had.
 pub fn some_replications<T: Send>(
     plans: &[Plan],
     figures: &[Vec<Figure>],

@@ -11,6 +11,7 @@ mod words;
 use crate::office::{Load, Plan};
 use crate::report::explain::page::{Block, render};
 use crate::report::explain::words::count;
+use crate::scenario::Run;
 
 /// How a page is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,22 @@ pub fn page(plan: &Plan, form: Form) -> String {
     render(&blocks, form)
 }
 
+/// How often the run is played.
+fn replications(run: &Run) -> String {
+    let most = count(run.replications, "replication");
+    match &run.precision {
+        None => most,
+        Some(until) => format!(
+            "From {} to {most}, until {} precise",
+            until.at_least,
+            match until.goals.len() {
+                1 => "1 figure is".to_string(),
+                figures => format!("{figures} figures are"),
+            }
+        ),
+    }
+}
+
 fn period(plan: &Plan) -> Block {
     let run = &plan.scenario.run;
     let played = |days: u32, when: &str| match days {
@@ -55,6 +72,6 @@ fn period(plan: &Plan) -> Block {
         plan.working_days(),
         played(run.warm_up_days, "before the start (warm-up)"),
         played(run.follow_up_days, "after the end (follow-up)"),
-        count(run.replications, "replication"),
+        replications(run),
     ))
 }

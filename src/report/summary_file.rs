@@ -3,15 +3,17 @@
 use serde::Serialize;
 
 use crate::experiment::{
-    Comparison, FigureDifference, FigureResult, GapChange, GroupGap, Judgement, ScenarioResult,
+    Attained, Comparison, FigureDifference, FigureResult, GapChange, GroupGap, Judgement,
+    ScenarioResult,
 };
 use crate::office::Figure;
+use crate::report::precision::verdict;
 use crate::report::served;
 use crate::report::tables::rounded;
 use crate::report::wording;
 use crate::report::{ReportError, Study};
 use crate::scenario::Bound;
-use crate::statistics::Estimate;
+use crate::statistics::{Estimate, Precision};
 
 /// The whole file.
 #[derive(Debug, Serialize)]
@@ -37,6 +39,25 @@ struct ScenarioSummary<'study> {
     gaps: Vec<GapSummary<'study>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     targets: Vec<TargetSummary<'study>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    precision: Vec<PrecisionSummary<'study>>,
+}
+
+/// How far an interval was to reach to either side, how far it does, and the verdict.
+#[derive(Debug, Serialize)]
+struct PrecisionSummary<'study> {
+    #[serde(flatten)]
+    of: About<'study>,
+    /// As a share of the mean.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    relative: Option<f64>,
+    /// In the unit of the figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    absolute: Option<f64>,
+    half_width: Option<f64>,
+    #[serde(flatten)]
+    estimate: EstimateSummary,
+    verdict: &'static str,
 }
 
 /// A target, the interval that decides on it, and the verdict.
@@ -94,6 +115,8 @@ struct ComparisonSummary<'study> {
     base: &'study str,
     other: &'study str,
     differences: Vec<DifferenceSummary<'study>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    precision: Vec<PrecisionSummary<'study>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     gaps: Vec<GapChangeSummary<'study>>,
 }
@@ -166,6 +189,7 @@ fn scenario(result: &ScenarioResult) -> ScenarioSummary<'_> {
         outcomes: outcomes(result),
         gaps: result.gaps.iter().map(gap).collect(),
         targets: result.targets.iter().map(|of| target(result, of)).collect(),
+        precision: result.precision.iter().map(precise).collect(),
     }
 }
 
@@ -185,6 +209,21 @@ fn target<'study>(result: &'study ScenarioResult, of: &Judgement) -> TargetSumma
         confidence: of.target.confidence,
         estimate: estimated(&of.estimate),
         verdict: of.verdict.name(),
+    }
+}
+
+fn precise(of: &Attained) -> PrecisionSummary<'_> {
+    let (relative, absolute) = match of.within {
+        Precision::Relative(share) => (Some(share), None),
+        Precision::Absolute(width) => (None, Some(width)),
+    };
+    PrecisionSummary {
+        of: about(&of.figure),
+        relative,
+        absolute,
+        half_width: of.estimate.half_width.map(rounded),
+        estimate: estimated(&of.estimate),
+        verdict: verdict(of),
     }
 }
 
@@ -227,6 +266,7 @@ fn comparison<'study>(study: &'study Study, of: &'study Comparison) -> Compariso
         base: &study.results[of.base].plan.scenario.name,
         other: &study.results[of.other].plan.scenario.name,
         differences: of.differences.iter().map(difference).collect(),
+        precision: of.precision.iter().map(precise).collect(),
         gaps: of.gaps.iter().map(gap_change).collect(),
     }
 }

@@ -34,15 +34,10 @@ pub fn bound_in_words(bound: Bound, unit: Unit) -> String {
 /// A value that somebody stated, without digits that it did not have.
 fn stated(value: f64, unit: Unit) -> String {
     match unit {
-        Unit::Share => format!("{} %", plain(value * 100.0)),
+        Unit::Share => format!("{} %", wording::plain(value * 100.0)),
         Unit::Rupiah => wording::value(value, unit),
-        unit => format!("{} {}", plain(value), wording::short(unit)),
+        unit => format!("{} {}", wording::plain(value), wording::short(unit)),
     }
-}
-
-/// A number to nine significant digits, so that 0.29 x 100 is 29.
-pub fn plain(value: f64) -> f64 {
-    format!("{value:.8e}").parse().unwrap_or(value)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::experiment::{Comparison, FigureDifference, ScenarioResult};
 use crate::office::{Figure, Scope, Unit};
 use crate::report::served;
 use crate::report::stations::{self, is_same};
-use crate::report::{Study, targets, wording};
+use crate::report::{Study, precision, targets, wording};
 use crate::statistics::Level;
 
 /// The figures of the summary, under their headings.
@@ -111,6 +111,7 @@ pub fn summary(study: &Study, width: u16) -> String {
 fn of_scenario(result: &ScenarioResult, width: u16) -> String {
     let mut text = format!("{}\n{}\n", result.plan.scenario.title, played(result));
     text += &of_targets(width, "Targets", result);
+    text += &of_precision(width, "Precision", precision::rows(result));
     let stations = stations::shown(&[result]);
     for (heading, measures) in SECTIONS {
         let mut table = table(width, &[heading, "estimate", &interval_name(result.level)]);
@@ -158,7 +159,10 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
     for result in [base, other] {
         let heading = format!("Targets, {}", result.plan.scenario.label);
         text += &of_targets(width, &heading, result);
+        let heading = format!("Precision, {}", result.plan.scenario.label);
+        text += &of_precision(width, &heading, precision::rows(result));
     }
+    text += &of_precision(width, "Precision", precision::rows_of_differences(of));
     let stations = stations::shown(&[base, other]);
     let names = (base.plan.scenario.label.as_str(), other.plan.scenario.label.as_str());
     for (heading, measures) in SECTIONS {
@@ -299,6 +303,16 @@ fn of_targets(width: u16, heading: &str, result: &ScenarioResult) -> String {
     let mut table = table(width, &[heading, "found", "verdict"]);
     table.add_rows(targets::rows(result));
     section(&table)
+}
+
+/// What was to be precise, and whether it is.
+fn of_precision(width: u16, heading: &str, rows: Vec<[String; 4]>) -> String {
+    let mut table = table(width, &[heading, "to either side", "wanted", "verdict"]);
+    table.add_rows(rows);
+    match table.is_empty() {
+        true => String::new(),
+        false => section(&table) + precision::AFTER_STOPPING,
+    }
 }
 
 /// The gaps between groups, and how sure they are.

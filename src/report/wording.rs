@@ -72,6 +72,17 @@ pub fn fine_interval(estimate: &Estimate, unit: Unit) -> Option<String> {
     }
 }
 
+/// An amount with its unit, to as many decimals as it takes to tell it from nothing; of shares in
+/// points.
+pub fn amount(amount: f64, unit: Unit) -> String {
+    range((amount, amount), unit)
+}
+
+/// A number to nine significant digits, so that 0.29 x 100 is 29.
+pub fn plain(value: f64) -> f64 {
+    format!("{value:.8e}").parse().unwrap_or(value)
+}
+
 /// A verdict in words: "shorter by 1.4 to 1.9 days".
 pub fn verdict(verdict: &Verdict, unit: Unit) -> String {
     told(verdict, unit, directions(unit))

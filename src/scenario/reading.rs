@@ -37,11 +37,11 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use figure_name::{FigureName, Name};
 pub use findings::Findings;
 pub use keys::{KEYS, Key};
+pub(crate) use leaf::number_in;
 pub use leaf::{
     Count, DateRange, DateRanges, Fault, Leaf, Limit, NonNegative, OneOf, Positive, Read,
     ReadVariant, RunLength, Share, SignedSpan, WorkingDays, choice, variant, weekdays,
 };
-pub(crate) use leaf::number_in;
 pub use load::{read_scenario, read_text};
 pub use merge::merge;
 pub use nearest::{meant_name, nearest};

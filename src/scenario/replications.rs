@@ -110,7 +110,8 @@ impl Read for Goal {
                 Some(Goal { figure: figure?, within }).filter(|_| !is_wrong)
             }),
             _ => {
-                let help = "for example \"waiting\" or { measure = \"station_wait\", of = \"photo\" }";
+                let help =
+                    "for example \"waiting\" or { measure = \"station_wait\", of = \"photo\" }";
                 findings.refuse(node, Fault::new("must be the name of a measure").help(help));
                 None
             }

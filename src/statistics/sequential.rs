@@ -1,6 +1,6 @@
 //! Replicating until the figures are precise enough.
 
-use crate::statistics::{Estimate, Level, Observation, estimate};
+use crate::statistics::{Estimate, Level, Observation, estimate, finite};
 
 /// How precise a mean is to be: how far its interval may reach to either side.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,13 +19,22 @@ impl Precision {
     /// Analysis*, 9.4.1). The sign of the mean does not matter; a mean of 0 is reached only by an
     /// interval of width 0.
     pub fn is_reached(self, estimate: &Estimate) -> bool {
-        let (Some(mean), Some(half_width)) = (estimate.mean, estimate.half_width) else {
-            return false;
-        };
+        let width = self.half_width(estimate);
+        estimate.half_width.zip(width).is_some_and(|(half_width, width)| half_width <= width)
+    }
+
+    /// The half-width that is narrow enough, in the unit of the figure; none without a mean.
+    pub fn half_width(self, estimate: &Estimate) -> Option<f64> {
         match self {
-            Precision::Relative(share) => half_width <= share / (1.0 + share) * mean.abs(),
-            Precision::Absolute(width) => half_width <= width,
+            Precision::Relative(share) => Some(share / (1.0 + share) * estimate.mean?.abs()),
+            Precision::Absolute(width) => estimate.mean.map(|_| width),
         }
+    }
+
+    /// How many times wider the interval is than it should be; none without an interval, or where
+    /// it should have no width.
+    pub fn times_too_wide(self, estimate: &Estimate) -> Option<f64> {
+        finite(estimate.half_width? / self.half_width(estimate)?)
     }
 }
 

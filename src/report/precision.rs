@@ -1,0 +1,61 @@
+//! Precision in words: how far intervals were to reach, how far they do, and whether that is enough.
+
+use crate::experiment::{Attained, Comparison, ScenarioResult};
+use crate::office::Unit;
+use crate::report::wording;
+use crate::statistics::Precision;
+
+/// What an interval is that decided when to stop.
+pub const AFTER_STOPPING: &str = "An interval at which the replications stop holds the truth a \
+    little less often than its level says.\n";
+
+/// One row for each figure of a scenario that was to be precise: its name, how far its interval
+/// reaches to either side, how far it was to reach, and whether that is reached.
+pub fn rows(result: &ScenarioResult) -> Vec<[String; 4]> {
+    let row = |of: &Attained| row(wording::title(&of.figure), of);
+    result.precision.iter().map(row).collect()
+}
+
+/// The same for differences.
+pub fn rows_of_differences(comparison: &Comparison) -> Vec<[String; 4]> {
+    let row = |of: &Attained| row(format!("difference of {}", wording::title(&of.figure)), of);
+    comparison.precision.iter().map(row).collect()
+}
+
+fn row(title: String, of: &Attained) -> [String; 4] {
+    let unit = of.figure.measure.unit;
+    let found = of.estimate.half_width.map(|width| wording::amount(width, unit));
+    let found = found.unwrap_or_else(|| wording::NOT_AVAILABLE.to_string());
+    [title, found, wanted(of.within, unit), verdict(of).to_string()]
+}
+
+/// "reached" or "not reached".
+pub fn verdict(of: &Attained) -> &'static str {
+    if of.is_reached() { "reached" } else { "not reached" }
+}
+
+fn wanted(within: Precision, unit: Unit) -> String {
+    match within {
+        Precision::Relative(share) => format!("{} % of the mean", wording::plain(share * 100.0)),
+        Precision::Absolute(width) => match unit {
+            Unit::Share => format!("{} points", wording::plain(width * 100.0)),
+            Unit::Rupiah => wording::value(width, unit),
+            unit => format!("{} {}", wording::plain(width), wording::short(unit)),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wanted;
+    use crate::office::Unit;
+    use crate::statistics::Precision;
+
+    #[test]
+    fn a_precision_is_told_as_it_was_stated() {
+        assert_eq!(wanted(Precision::Relative(0.025), Unit::Minutes), "2.5 % of the mean");
+        assert_eq!(wanted(Precision::Absolute(0.29), Unit::Share), "29 points");
+        assert_eq!(wanted(Precision::Absolute(0.5), Unit::Minutes), "0.5 min");
+        assert_eq!(wanted(Precision::Absolute(2_000.0), Unit::Rupiah), "Rp 2,000");
+    }
+}
