@@ -8,6 +8,7 @@ mod pictures;
 pub mod planning;
 mod precision;
 mod served;
+mod settling;
 mod stations;
 mod summary_file;
 mod tables;

@@ -3,6 +3,7 @@
 use crate::experiment::gap::{GroupGap, gaps};
 use crate::experiment::precise::{Attained, attained};
 use crate::experiment::series::{SERIES, SeriesResult};
+use crate::experiment::settling::Settling;
 use crate::experiment::target::{Judgement, TargetVerdict, judge};
 use crate::office::{Figure, Item, Outcome, Plan, Replication, Tally};
 use crate::scenario::Channel;
@@ -22,6 +23,8 @@ pub struct ScenarioResult {
     /// What was to be precise.
     pub precision: Vec<Attained>,
     pub series: Vec<SeriesResult>,
+    /// The series with the warm-up, where there is one.
+    pub settling: Option<Settling>,
     pub outcomes: Vec<OutcomeShares>,
     /// Working days from interview to ready.
     pub processing: DayHistogram,
@@ -68,6 +71,7 @@ impl ScenarioResult {
             targets: judge(&plan.scenario.references.targets, &figures),
             figures,
             series: SERIES.iter().map(|series| series.read(&plan, &replications)).collect(),
+            settling: Settling::new(&plan, &replications),
             outcomes: outcomes(&replications),
             processing: merged(&replications, |run| &run.processing),
             wish_to_ready: merged(&replications, |run| &run.wish_to_ready),

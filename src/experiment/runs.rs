@@ -60,7 +60,7 @@ struct Job {
 pub fn whole(number: u64, replication: Replication) -> Replication {
     match number < SERIES_REPLICATIONS {
         true => replication,
-        false => Replication { days: Vec::new(), ..replication },
+        false => Replication { days: Vec::new(), warm_up: Vec::new(), ..replication },
     }
 }
 

@@ -131,8 +131,23 @@ impl Series {
         SeriesResult { series: self, days: plan.measured_dates().map(band).collect() }
     }
 
+    /// The mean over the replications on a day, be it of the warm-up, in the unit of the series;
+    /// none where it has no value in half of those whose days are kept.
+    pub fn mean(&self, plan: &Plan, replications: &[Replication], day: Day) -> Option<f64> {
+        if self.days == Days::Working && !plan.calendar().is_working(day) {
+            return None;
+        }
+        let values = replications.iter().filter_map(|run| self.value(plan, run, day));
+        let (sum, count) = values.fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
+        let kept = replications.iter().filter(|run| !run.days.is_empty()).count();
+        (0 < count && kept <= 2 * count).then(|| sum / count as f64)
+    }
+
     fn value(&self, plan: &Plan, replication: &Replication, day: Day) -> Option<f64> {
-        let record = replication.days.get(day.index() - plan.measured.start.index())?;
+        let record = match day.index().checked_sub(plan.measured.start.index()) {
+            Some(place) => replication.days.get(place)?,
+            None => replication.warm_up.get(day.index() - plan.first.index())?,
+        };
         let value = f64::from(record[self.column as usize]);
         match self.per {
             Per::One => Some(value),

@@ -7,7 +7,7 @@ use crate::time::Span;
 
 /// Events that an applicant causes, roughly: wish, appointment, stages, tries.
 const EVENTS_PER_APPLICANT: f64 = 8.0;
-/// Bytes that one measured day of one replication takes in the results.
+/// Bytes that one day of one replication takes in the results.
 const BYTES_PER_DAY: f64 = 64.0;
 /// Bytes that one replication takes in the results beside its days, for its figures.
 const BYTES_PER_REPLICATION: f64 = 8_000.0;
@@ -37,7 +37,8 @@ pub fn size(plans: &[Plan]) -> Size {
         whole.events += applicants * replications * EVENTS_PER_APPLICANT * rounds(plan);
         whole.events += outages(plan, days) * replications;
         let with_days = replications.min(SERIES_REPLICATIONS as f64);
-        whole.memory += with_days * f64::from(run.days) * BYTES_PER_DAY;
+        let kept_days = f64::from(run.days) + f64::from(run.warm_up_days);
+        whole.memory += with_days * kept_days * BYTES_PER_DAY;
         whole.memory += replications * BYTES_PER_REPLICATION;
         whole.memory += applicants * BYTES_PER_APPLICANT;
     }

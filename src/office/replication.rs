@@ -27,6 +27,8 @@ pub struct Replication {
     pub observations: Vec<Observation>,
     /// The measured days, in order.
     pub days: Vec<DayRecord>,
+    /// The days of the warm-up, in order.
+    pub warm_up: Vec<DayRecord>,
     /// Counts and outcomes by channel, in the order of [`Channel::ALL`].
     pub channels: [Tally; Channel::ALL.len()],
     /// Working days from interview to ready.
@@ -148,6 +150,7 @@ impl<'plan> Simulator<'plan> {
         let measured = plan.measured.start.index()..plan.measured.end.index();
         Replication {
             observations: figures.iter().map(|figure| figure.read(&evidence)).collect(),
+            warm_up: ledger.days[plan.first.index()..measured.start].to_vec(),
             days: ledger.days[measured].to_vec(),
             channels: Channel::ALL
                 .map(|channel| ledger.groups.sum(|group| group.channel == channel)),

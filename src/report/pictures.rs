@@ -15,7 +15,7 @@ use crate::report::chart::{
 use crate::report::pictures::access::access;
 use crate::report::pictures::by_day::{backlog, channels, lead_time};
 use crate::report::stations::{self, is_same, uses};
-use crate::report::{Study, wording};
+use crate::report::{Study, settling, wording};
 use crate::statistics::{DayHistogram, Verdict};
 
 /// The figures of the chart of differences, in their order.
@@ -64,6 +64,7 @@ pub fn pictures(study: &Study) -> Result<Vec<Chart>, ChartError> {
     charts.push(outcomes(study)?);
     charts.push(use_of_stations(study)?);
     charts.extend(access(study)?);
+    charts.extend(settling::charts(study)?);
     Ok(charts)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::experiment::{Attained, Comparison, ScenarioResult};
 use crate::office::Unit;
-use crate::report::wording;
+use crate::report::{Study, wording};
 use crate::statistics::Precision;
 
 /// What an interval is that decided when to stop.
@@ -12,14 +12,19 @@ pub const AFTER_STOPPING: &str = "An interval at which the replications stop hol
 /// One row for each figure of a scenario that was to be precise: its name, how far its interval
 /// reaches to either side, how far it was to reach, and whether that is reached.
 pub fn rows(result: &ScenarioResult) -> Vec<[String; 4]> {
-    let row = |of: &Attained| row(wording::title(&of.figure), of);
-    result.precision.iter().map(row).collect()
+    result.precision.iter().map(|of| row(wording::title(&of.figure), of)).collect()
 }
 
-/// The same for differences.
-pub fn rows_of_differences(comparison: &Comparison) -> Vec<[String; 4]> {
-    let row = |of: &Attained| row(format!("difference of {}", wording::title(&of.figure)), of);
-    comparison.precision.iter().map(row).collect()
+/// The same for the figures of both sides of a comparison, and for their differences.
+pub fn rows_of_comparison(study: &Study, comparison: &Comparison) -> Vec<[String; 4]> {
+    let side = |place: usize| {
+        let result = &study.results[place];
+        let label = result.plan.scenario.label.as_str();
+        result.precision.iter().map(move |of| (label, of))
+    };
+    let differences = comparison.precision.iter().map(|of| ("difference", of));
+    let all = side(comparison.base).chain(side(comparison.other)).chain(differences);
+    all.map(|(side, of)| row(format!("{}, {side}", wording::title(&of.figure)), of)).collect()
 }
 
 fn row(title: String, of: &Attained) -> [String; 4] {
@@ -49,7 +54,13 @@ fn wanted(within: Precision, unit: Unit) -> String {
 mod tests {
     use super::wanted;
     use crate::office::Unit;
+    use crate::report::wording;
     use crate::statistics::Precision;
+
+    #[test]
+    fn an_interval_without_width_reaches_nowhere() {
+        assert_eq!(wording::amount(0.0, Unit::Minutes), "less than 0.00001 min");
+    }
 
     #[test]
     fn a_precision_is_told_as_it_was_stated() {

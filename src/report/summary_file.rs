@@ -11,7 +11,7 @@ use crate::report::precision::verdict;
 use crate::report::served;
 use crate::report::tables::rounded;
 use crate::report::wording;
-use crate::report::{ReportError, Study};
+use crate::report::{ReportError, Study, settling};
 use crate::scenario::Bound;
 use crate::statistics::{Estimate, Precision};
 
@@ -41,6 +41,9 @@ struct ScenarioSummary<'study> {
     targets: Vec<TargetSummary<'study>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     precision: Vec<PrecisionSummary<'study>>,
+    /// What is to be said of the run, such as of a warm-up that is too short.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<String>,
 }
 
 /// How far an interval was to reach to either side, how far it does, and the verdict.
@@ -190,6 +193,7 @@ fn scenario(result: &ScenarioResult) -> ScenarioSummary<'_> {
         gaps: result.gaps.iter().map(gap).collect(),
         targets: result.targets.iter().map(|of| target(result, of)).collect(),
         precision: result.precision.iter().map(precise).collect(),
+        warnings: settling::warning(result).into_iter().collect(),
     }
 }
 

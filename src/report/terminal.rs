@@ -6,7 +6,7 @@ use crate::experiment::{Comparison, FigureDifference, ScenarioResult};
 use crate::office::{Figure, Scope, Unit};
 use crate::report::served;
 use crate::report::stations::{self, is_same};
-use crate::report::{Study, precision, targets, wording};
+use crate::report::{Study, precision, settling, targets, wording};
 use crate::statistics::Level;
 
 /// The figures of the summary, under their headings.
@@ -131,11 +131,16 @@ fn of_scenario(result: &ScenarioResult, width: u16) -> String {
     }
     text += &access(width, "Access", result);
     text += &gaps(width, &["Who is served worst", "worst", "best", "gap"], served::rows(result));
-    text + &under_way(result)
+    text + &under_way(result) + &warm_up(result)
 }
 
 fn interval_name(level: Level) -> String {
     format!("{} % interval", level.value() * 100.0)
+}
+
+/// A warning where the warm-up was too short.
+fn warm_up(result: &ScenarioResult) -> String {
+    settling::warning(result).map_or(String::new(), |warning| format!("\n{warning}\n"))
 }
 
 /// A warning where the run was too short to see how the stories end.
@@ -159,10 +164,8 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
     for result in [base, other] {
         let heading = format!("Targets, {}", result.plan.scenario.label);
         text += &of_targets(width, &heading, result);
-        let heading = format!("Precision, {}", result.plan.scenario.label);
-        text += &of_precision(width, &heading, precision::rows(result));
     }
-    text += &of_precision(width, "Precision", precision::rows_of_differences(of));
+    text += &of_precision(width, "Precision", precision::rows_of_comparison(study, of));
     let stations = stations::shown(&[base, other]);
     let names = (base.plan.scenario.label.as_str(), other.plan.scenario.label.as_str());
     for (heading, measures) in SECTIONS {
@@ -184,7 +187,9 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
     }
     let header = ["Who is served worst", names.0, names.1, "change of the gap"];
     text += &gaps(width, &header, served::changes(&of.gaps));
-    text + &under_way(other) + &pairing(of)
+    text += &under_way(other);
+    text += &[base, other].map(warm_up).concat();
+    text + &pairing(of)
 }
 
 /// The figures of two results, those that both have once.

@@ -125,7 +125,8 @@ fn fine(amount: f64, largest: f64, unit: Unit) -> String {
     let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
     let (amount, largest) = (amount * scale, largest.abs() * scale);
     let usual = usual_decimals(unit);
-    let needed = (1 - largest.log10().floor() as i32).clamp(0, MOST_DECIMALS) as usize;
+    let needed = 1_i32.saturating_sub(largest.log10().floor() as i32);
+    let needed = needed.clamp(0, MOST_DECIMALS) as usize;
     match unit {
         _ if largest <= 0.0 || needed <= usual || 1.0 <= largest => number(amount / scale, unit),
         _ => fixed(amount, needed),

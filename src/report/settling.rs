@@ -1,0 +1,95 @@
+//! The warm-up in words and as a chart: whether the series have settled when the run is measured.
+
+use crate::experiment::{SERIES_REPLICATIONS, ScenarioResult, Settled, Settling, SettlingSeries};
+use crate::report::chart::{Chart, ChartError, Heading, SettlingChart, SettlingPanel, day_label};
+use crate::report::{Study, wording};
+use crate::time::Date;
+
+/// A warning for each series that settles after the start of a run.
+pub fn warning(result: &ScenarioResult) -> Option<String> {
+    let settling = result.settling.as_ref()?;
+    let late: Vec<String> = settling.late().map(|(of, date)| settles(of, date)).collect();
+    (!late.is_empty()).then(|| {
+        format!(
+            "The warm-up of {} is too short by MSER-5: {}, and {} is the first measured day. Nothing is \
+             left out; a longer `run.warm_up` shows whether it matters.",
+            result.plan.scenario.label,
+            late.join("; "),
+            settling.start
+        )
+    })
+}
+
+fn settles(of: &SettlingSeries, date: Date) -> String {
+    format!("{} settles by {date}", of.series.title)
+}
+
+/// The charts of warm-ups: one for each scenario that has one.
+///
+/// # Errors
+/// If one cannot be drawn.
+pub fn charts(study: &Study) -> Result<Vec<Chart>, ChartError> {
+    let places = study.results.iter().enumerate();
+    let shown =
+        places.filter_map(|(place, result)| Some((place, result, result.settling.as_ref()?)));
+    shown.map(|(place, result, settling)| chart((study, place), result, settling)).collect()
+}
+
+fn chart(
+    (study, place): (&Study, usize),
+    result: &ScenarioResult,
+    settling: &Settling,
+) -> Result<Chart, ChartError> {
+    let stem = match study.results.len() {
+        1 => "warm-up".to_string(),
+        _ => format!("warm-up-{place}"),
+    };
+    let scenario = &result.plan.scenario;
+    let title = format!("{}: {}", scenario.label, finding(settling));
+    let subtitle = format!(
+        "means over {} replications, from the first day played, {}; warm-up shaded; settled: by \
+         MSER-5",
+        u64::from(scenario.run.replications).min(SERIES_REPLICATIONS),
+        day_label(scenario.run.first_date())
+    );
+    SettlingChart {
+        heading: Heading { stem, title, subtitle },
+        first_day: scenario.run.first_date(),
+        days: (scenario.run.warm_up_days + scenario.run.days) as usize,
+        start: settling.start,
+        panels: settling.series.iter().map(panel).collect(),
+    }
+    .render()
+}
+
+fn finding(settling: &Settling) -> String {
+    let count = |wanted: fn(Settled) -> bool| {
+        settling.series.iter().filter(|of| wanted(of.settled)).count()
+    };
+    let late = settling.late().count();
+    let none = count(|settled| settled == Settled::NotFound);
+    match (late, none) {
+        _ if settling.series.is_empty() => "nothing to settle".to_string(),
+        _ if 0 < count(|settled| settled == Settled::TooFew) => {
+            "too few days or replications to tell whether the warm-up is long enough".to_string()
+        }
+        (0, 0) => "the warm-up is long enough".to_string(),
+        (0, _) => "no steady state is found, but for what settles in the warm-up".to_string(),
+        _ => "the warm-up is too short".to_string(),
+    }
+}
+
+fn panel(of: &SettlingSeries) -> SettlingPanel {
+    let (since, finding) = match of.settled {
+        Settled::Since(date) => (Some(date), format!("settled by {}", day_label(date))),
+        Settled::NotFound => (None, "no steady state found: a trend, or seasons".to_string()),
+        Settled::TooFew => (None, "too few days or replications to say".to_string()),
+    };
+    SettlingPanel {
+        label: format!("{}, {}", of.series.title, wording::short(of.series.unit)),
+        finding,
+        daily: of.days.clone(),
+        smooth: of.smooth.clone(),
+        since,
+    }
+}
