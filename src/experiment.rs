@@ -4,7 +4,9 @@
 mod compare;
 mod gap;
 mod planning;
+mod outlying;
 mod precise;
+mod reading;
 mod result;
 mod rounds;
 mod runs;
@@ -20,9 +22,11 @@ pub use gap::{GapChange, GroupGap};
 pub use planning::{
     Answer, Ladder, PlanResult, PlanRules, PlannedTarget, Reach, Tried, find_value,
 };
+pub use outlying::{Outlying, outlying};
 pub use precise::Attained;
+pub use reading::{Reading, intervals, intervals_compared};
 pub use result::{FigureResult, OutcomeShares, ScenarioResult};
-pub use rounds::{play, play_together};
+pub use rounds::{Grouping, Kept, play, play_on};
 pub use runs::{RunError, Settings, Watch};
 pub use series::{Band, SERIES, SERIES_REPLICATIONS, Series, SeriesResult};
 pub use settling::{Settled, Settling, SettlingSeries};

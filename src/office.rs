@@ -18,6 +18,7 @@ mod measure;
 mod model;
 mod office_plan;
 mod outreach;
+mod packed;
 mod patience;
 mod payment;
 mod people;
@@ -44,6 +45,7 @@ pub use measure::{
     Better, Figure, Measure, Read, Scope, Unit, check_named_figures, figures, measures,
 };
 pub use office_plan::{OfficeId, OfficePlan};
+pub use packed::{pack, unpack};
 pub use phone::Phone;
 pub use plan::Plan;
 pub use register::Register;

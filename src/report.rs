@@ -3,7 +3,9 @@
 pub mod chart;
 pub mod explain;
 mod folder;
+pub mod kept;
 mod manifest;
+mod outlying;
 mod pictures;
 pub mod planning;
 mod precision;
@@ -24,7 +26,7 @@ pub use terminal::summary;
 
 use thiserror::Error;
 
-use crate::experiment::{Comparison, ScenarioResult};
+use crate::experiment::{Comparison, Reading, ScenarioResult};
 use crate::report::chart::ChartError;
 use crate::statistics::Level;
 
@@ -33,7 +35,11 @@ use crate::statistics::Level;
 pub struct Study {
     pub results: Vec<ScenarioResult>,
     pub comparisons: Vec<Comparison>,
+    /// What the intervals promise together with `reading`.
     pub level: Level,
+    pub reading: Reading,
+    /// By scenario, the command that tells what happened in a replication, but for its number.
+    pub traces: Vec<String>,
 }
 
 /// Why a report cannot be made.

@@ -31,7 +31,8 @@ fn study() -> Study {
     let plans = vec![plan(BASE, &[FEW]), plan(OTHER, &[FEW])];
     let results = experiment::play(plans, settings, &()).expect("the books balance");
     let comparisons = experiment::compare(&results, settings.level);
-    Study { results, comparisons, level: settings.level }
+    let (reading, traces) = (Reading::OneByOne, Vec::new());
+    Study { results, comparisons, level: settings.level, reading, traces }
 }
 
 /// Writes the results to a folder of their own, and returns how many files there are.

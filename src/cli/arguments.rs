@@ -56,6 +56,13 @@ pub struct Request {
     /// Confidence level of the intervals
     #[arg(long, value_name = "SHARE", default_value = "0.95", value_parser = level)]
     pub level: Level,
+    /// Widen the intervals so that all hold at once with that confidence
+    #[arg(long)]
+    pub simultaneous: bool,
+    /// Keep the replications in the folder too, so that a later run with --keep and more of them
+    /// adds to them
+    #[arg(long)]
+    pub keep: bool,
     /// Folder for the results [default: output/ and the names of the scenarios]
     #[arg(long, short = 'o', value_name = "FOLDER")]
     pub output: Option<PathBuf>,

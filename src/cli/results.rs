@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::load::Loaded;
 use crate::cli::{End, fail, refuse};
-use crate::report::{Destination, FolderError, Manifest, ReportError, ScenarioText, fingerprint};
+use crate::report::{
+    Destination, FolderError, Manifest, ReportError, ScenarioText, fingerprint, kept,
+};
 use crate::statistics::Level;
 use crate::time::now_utc;
 
@@ -17,7 +19,8 @@ pub fn default_folder(name: &str) -> PathBuf {
     Path::new(OUTPUT).join(&name[..name.floor_char_boundary(LONGEST_NAME)])
 }
 
-/// The manifest of a command before it has results; `kind` is what sort of results there will be.
+/// The manifest of a command before it has results; `kind` is what sort of results there will be,
+/// with all that they depend on beside the scenarios, seeds and level.
 pub fn manifest(kind: &str, command: String, level: Level, loaded: &[Loaded]) -> Manifest {
     let scenarios: Vec<ScenarioText> = loaded.iter().map(|of| of.text.clone()).collect();
     let mut manifest = Manifest {
@@ -51,6 +54,15 @@ fn inputs(kind: &str, manifest: &Manifest, also: impl IntoIterator<Item = String
     fingerprint(texts.iter().map(|text| text.as_bytes()))
 }
 
+/// A hash of everything that each replication depends on.
+pub fn whose(manifest: &Manifest) -> String {
+    let sources = manifest.scenarios.iter().flat_map(|scenario| &scenario.sources);
+    let texts = sources.map(|source| source.text.clone());
+    let first = format!("{} {:?}", manifest.antrean, manifest.seeds);
+    let texts: Vec<String> = std::iter::once(first).chain(texts).collect();
+    fingerprint(texts.iter().map(|text| text.as_bytes()))
+}
+
 /// Writes files and their manifest to the folder.
 pub fn write(
     files: Result<Vec<(String, Vec<u8>)>, ReportError>,
@@ -58,7 +70,8 @@ pub fn write(
     destination: &Destination,
 ) -> Result<(), End> {
     let mut files = files.map_err(|error| fail(&error.to_string()))?;
-    let data = files.iter().filter(|(name, _)| !name.starts_with("charts/"));
+    let is_data = |name: &str| !name.starts_with("charts/") && name != kept::FILE;
+    let data = files.iter().filter(|(name, _)| is_data(name));
     let results = fingerprint(data.map(|(_, contents)| contents.as_slice()));
     let manifest = Manifest { results, written: now_utc(), ..manifest };
     let text = manifest.text().map_err(|error| fail(&error.to_string()))?;

@@ -7,11 +7,14 @@ use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::{Progress, Quiet};
-use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, write};
+use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, whose, write};
 use crate::cli::{End, fail, refuse, show};
-use crate::experiment::{self, ScenarioResult, Settings, play, play_together, size};
-use crate::office::Plan;
-use crate::report::{Destination, Existing, Manifest, Study, files, summary};
+use crate::experiment::{
+    self, Grouping, Kept, Reading, RunError, ScenarioResult, Settings, intervals,
+    intervals_compared, play_on, size,
+};
+use crate::office::{Plan, Replication};
+use crate::report::{Destination, Existing, Manifest, Study, files, kept, summary};
 use crate::scenario::Run;
 use crate::statistics::Level;
 
@@ -50,57 +53,104 @@ fn study(request: &Request, kind: Kind) -> End {
     if let Err(message) = check_names(&loaded, itself).and_then(|()| check_pairs(&loaded, kind)) {
         return refuse(&message);
     }
-    let command = command(kind, request);
-    let manifest = manifest(&format!("{kind:?}"), command, request.level, &loaded);
+    let promise = if request.simultaneous { " simultaneous" } else { "" };
+    let manifest =
+        manifest(&format!("{kind:?}{promise}"), command(kind, request), request.level, &loaded);
     let plans: Vec<Plan> = loaded.into_iter().map(|of| Plan::new(of.scenario)).collect();
     let size = size(&plans);
     if let Some(message) = too_large(&size).filter(|_| !request.manner.no_limit) {
         return refuse(&message);
     }
     let path = request.output.clone().unwrap_or_else(|| folder(&plans, kind));
-    let existing = if request.manner.force { Existing::Replace } else { Existing::Keep };
+    let kept = request.keep.then(|| kept(request, &manifest, (&plans, &path)));
+    let adds = kept.as_ref().is_some_and(|kept| !kept.earlier.is_empty());
+    let existing = if request.manner.force || adds { Existing::Replace } else { Existing::Keep };
     match Destination::reserve(&path, &manifest.inputs, existing) {
-        Ok(destination) => play_and_write(request, (kind, plans), manifest, (&destination, &path)),
+        Ok(destination) => {
+            let found = Found { manifest, destination, path, kept };
+            play_and_write(request, (kind, plans), found)
+        }
         Err(error) => end_of(&error),
     }
 }
 
-fn play_and_write(
-    request: &Request,
-    (kind, plans): (Kind, Vec<Plan>),
+/// Where the results go, and what is there to begin with.
+struct Found {
     manifest: Manifest,
-    (destination, path): (&Destination, &Path),
-) -> End {
-    let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
-    let progress = Progress::new(size(&plans).replications as u64, quiet);
-    let settings = Settings { threads: threads(request.playing.threads), level: request.level };
-    let results = match kind {
-        Kind::Run => play(plans, settings, &progress),
-        Kind::Compare => play_together(plans, settings, &progress),
+    destination: Destination,
+    path: PathBuf,
+    /// Replications to begin with and to keep, where they are to be kept.
+    kept: Option<Kept>,
+}
+
+/// The replications that are there of the same scenarios: with fewer wanted, or forced, none.
+fn kept(request: &Request, manifest: &Manifest, (plans, path): (&[Plan], &Path)) -> Kept {
+    let fits = |runs: &Vec<Vec<Replication>>| {
+        let wanted = plans.iter().map(|plan| plan.scenario.run.replications as usize);
+        runs.iter().zip(wanted).all(|(runs, wanted)| runs.len() <= wanted)
     };
+    let earlier = kept::read(path, &whose(manifest), plans.len())
+        .filter(|runs| !request.manner.force && fits(runs));
+    Kept { earlier: earlier.unwrap_or_default(), packed: Vec::new() }
+}
+
+fn play_and_write(request: &Request, (kind, plans): (Kind, Vec<Plan>), found: Found) -> End {
+    let Found { manifest, destination, path, mut kept } = found;
+    let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
+    let there: usize = kept.iter().flat_map(|kept| &kept.earlier).map(Vec::len).sum();
+    let progress = Progress::new((size(&plans).replications as u64) - there as u64, quiet);
+    let (grouping, intervals) = match kind {
+        Kind::Run => (Grouping::Apart, intervals(&plans)),
+        Kind::Compare => (Grouping::Together, intervals_compared(&plans)),
+    };
+    let reading =
+        if request.simultaneous { Reading::Together(intervals) } else { Reading::OneByOne };
+    let level = reading.level_of_each(request.level);
+    let settings = Settings { threads: threads(request.playing.threads), level };
+    let results = play_on(plans, grouping, kept.as_mut(), (settings, &progress));
     progress.finish();
     let results = match results {
         Ok(results) => results,
+        Err(error @ RunError::OtherProgram) => {
+            return refuse(&format!("{error}: use --force to play all anew, or --output"));
+        }
         Err(error) => return fail(&error.to_string()),
     };
     let comparisons = match kind {
         Kind::Run => Vec::new(),
-        Kind::Compare => experiment::compare(&results, request.level),
+        Kind::Compare => experiment::compare(&results, level),
     };
-    let study = Study { results, comparisons, level: request.level };
+    let traces = request.scenarios.iter().map(|path| trace(request, path)).collect();
+    let study = Study { results, comparisons, level: request.level, reading, traces };
     let played = study.results.iter().map(|result| result.plan.scenario.run.replications);
     let manifest = Manifest { replications: played.collect(), ..manifest };
-    match write(files(&study), manifest, destination) {
+    let mut files = files(&study);
+    if let (Ok(files), Some(kept)) = (&mut files, kept) {
+        files.push((kept::FILE.to_string(), kept::file(&whose(&manifest), &kept.packed)));
+    }
+    match write(files, manifest, &destination) {
         Err(end) => end,
         Ok(()) if request.manner.quiet => end(&study),
         Ok(()) => {
-            let place = format!("\nCharts and data are in {}\n", path.display());
+            let added = match there {
+                0 => String::new(),
+                there => format!("; {there} of the replications were there"),
+            };
+            let place = format!("\nCharts and data are in {}{added}\n", path.display());
             match show(&(summary(&study, width()) + &place)) {
                 End::Done => end(&study),
                 other => other,
             }
         }
     }
+}
+
+/// The command that tells what happened in a replication of a scenario, but for its number.
+fn trace(request: &Request, scenario: &Path) -> String {
+    let mut words = vec!["antrean trace".to_string(), typed(scenario)];
+    words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
+    words.extend(request.playing.seed.map(|number| format!("--seed {number}")));
+    words.join(" ")
 }
 
 /// How a study ends that went well.
@@ -148,6 +198,8 @@ fn command(kind: Kind, request: &Request) -> String {
     words.extend(request.playing.seed.map(|number| format!("--seed {number}")));
     let level = Some(request.level.value()).filter(|_| request.level != Level::NINETY_FIVE);
     words.extend(level.map(|level| format!("--level {level}")));
+    words.extend(request.simultaneous.then(|| "--simultaneous".to_string()));
+    words.extend(request.keep.then(|| "--keep".to_string()));
     words.join(" ")
 }
 

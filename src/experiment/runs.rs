@@ -41,6 +41,8 @@ impl Watch for () {
 pub enum RunError {
     #[error(transparent)]
     Conservation(#[from] ConservationError),
+    #[error("the replications that were kept are not those of this program")]
+    OtherProgram,
     #[error("cannot start {threads} threads: {source}")]
     Threads { threads: usize, source: rayon::ThreadPoolBuildError },
 }

@@ -122,6 +122,16 @@ impl Tally {
         self.outcomes.iter_mut().zip(other.outcomes).for_each(|(sum, value)| *sum += value);
     }
 
+    /// All counts and sums, in their order.
+    pub fn values(&self) -> impl Iterator<Item = i64> {
+        self.items.iter().chain(&self.outcomes).copied()
+    }
+
+    /// The same, to be set.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut i64> {
+        self.items.iter_mut().chain(&mut self.outcomes)
+    }
+
     /// The sum over all outcomes.
     pub fn ended(&self) -> i64 {
         self.outcomes.iter().sum()

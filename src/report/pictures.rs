@@ -4,7 +4,7 @@ mod access;
 mod by_day;
 
 use crate::experiment::{
-    Comparison, FigureDifference, FigureResult, OutcomeShares, ScenarioResult,
+    Comparison, FigureDifference, FigureResult, OutcomeShares, Reading, ScenarioResult,
 };
 use crate::office::{Outcome, Scope, Unit};
 use crate::report::chart::{
@@ -84,6 +84,14 @@ fn with_intervals(study: &Study) -> String {
     format!("{}, {:.0} % intervals", basis(study), study.level.value() * 100.0)
 }
 
+/// Whether the intervals are meant to be read one by one.
+fn adjusted(study: &Study) -> &'static str {
+    match study.reading {
+        Reading::OneByOne => "not adjusted for reading many",
+        Reading::Together(_) => "all hold at once",
+    }
+}
+
 fn differences(study: &Study, comparison: &Comparison) -> Result<Chart, ChartError> {
     let base = &study.results[comparison.base].plan.scenario;
     let other = &study.results[comparison.other].plan.scenario;
@@ -92,10 +100,11 @@ fn differences(study: &Study, comparison: &Comparison) -> Result<Chart, ChartErr
         _ => format!("differences-{}", comparison.other),
     };
     let subtitle = format!(
-        "{} minus {}; the same applicants in both; {}; not adjusted for reading many",
+        "{} minus {}; the same applicants in both; {}; {}",
         other.label,
         base.label,
-        with_intervals(study)
+        with_intervals(study),
+        adjusted(study)
     );
     DifferenceChart {
         heading: heading(&stem, headline(comparison, &other.label), subtitle),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::experiment::{
-    Attained, Comparison, FigureDifference, FigureResult, GapChange, GroupGap, Judgement,
+    Attained, Comparison, FigureDifference, FigureResult, GapChange, GroupGap, Judgement, Reading,
     ScenarioResult,
 };
 use crate::office::Figure;
@@ -20,6 +20,10 @@ use crate::statistics::{Estimate, Precision};
 struct Summary<'study> {
     antrean: &'static str,
     level: f64,
+    /// How many intervals of figures and differences hold at once with the level; absent where each
+    /// is for itself, not adjusted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    simultaneous: Option<usize>,
     scenarios: Vec<ScenarioSummary<'study>>,
     comparisons: Vec<ComparisonSummary<'study>>,
 }
@@ -170,6 +174,10 @@ pub fn summary(study: &Study) -> Result<Vec<u8>, ReportError> {
     let summary = Summary {
         antrean: env!("CARGO_PKG_VERSION"),
         level: study.level.value(),
+        simultaneous: match study.reading {
+            Reading::OneByOne => None,
+            Reading::Together(intervals) => Some(intervals),
+        },
         scenarios: study.results.iter().map(scenario).collect(),
         comparisons: study.comparisons.iter().map(|of| comparison(study, of)).collect(),
     };

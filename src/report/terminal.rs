@@ -2,12 +2,11 @@
 
 use comfy_table::{CellAlignment, Table, presets};
 
-use crate::experiment::{Comparison, FigureDifference, ScenarioResult};
+use crate::experiment::{Comparison, FigureDifference, Reading, ScenarioResult};
 use crate::office::{Figure, Scope, Unit};
 use crate::report::served;
 use crate::report::stations::{self, is_same};
-use crate::report::{Study, precision, settling, targets, wording};
-use crate::statistics::Level;
+use crate::report::{Study, outlying, precision, settling, targets, wording};
 
 /// The figures of the summary, under their headings.
 const SECTIONS: [(&str, &[&str]); 8] = [
@@ -100,7 +99,7 @@ const MUCH_UNDER_WAY: f64 = 0.005;
 /// The summary of a study in at most `width` columns.
 pub fn summary(study: &Study, width: u16) -> String {
     let tables = match study.comparisons.as_slice() {
-        [] => study.results.iter().map(|result| of_scenario(result, width)).collect(),
+        [] => (0..study.results.len()).map(|place| of_scenario(study, place, width)).collect(),
         comparisons => {
             comparisons.iter().map(|of| of_comparison(study, of, width)).collect::<Vec<_>>()
         }
@@ -108,13 +107,14 @@ pub fn summary(study: &Study, width: u16) -> String {
     tables.join("\n")
 }
 
-fn of_scenario(result: &ScenarioResult, width: u16) -> String {
+fn of_scenario(study: &Study, place: usize, width: u16) -> String {
+    let result = &study.results[place];
     let mut text = format!("{}\n{}\n", result.plan.scenario.title, played(result));
     text += &of_targets(width, "Targets", result);
     text += &of_precision(width, "Precision", precision::rows(result));
     let stations = stations::shown(&[result]);
     for (heading, measures) in SECTIONS {
-        let mut table = table(width, &[heading, "estimate", &interval_name(result.level)]);
+        let mut table = table(width, &[heading, "estimate", &interval_name(study)]);
         for figure in chosen(measures, result.figures.iter().map(|of| &of.figure), &stations) {
             let Some(of) = result.figures.iter().find(|of| of.figure.matches(figure)) else {
                 continue;
@@ -131,11 +131,18 @@ fn of_scenario(result: &ScenarioResult, width: u16) -> String {
     }
     text += &access(width, "Access", result);
     text += &gaps(width, &["Who is served worst", "worst", "best", "gap"], served::rows(result));
-    text + &under_way(result) + &warm_up(result)
+    text += &under_way(result);
+    text += &warm_up(result);
+    text += &outlying::text(study, place);
+    format!("{text}\n{}\n", wording::promise(study.level, study.reading))
 }
 
-fn interval_name(level: Level) -> String {
-    format!("{} % interval", level.value() * 100.0)
+fn interval_name(study: &Study) -> String {
+    let percent = study.level.value() * 100.0;
+    match study.reading {
+        Reading::OneByOne => format!("{percent} % interval"),
+        Reading::Together(_) => format!("simultaneous {percent} % interval"),
+    }
 }
 
 /// A warning where the warm-up was too short.
@@ -169,7 +176,7 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
     let stations = stations::shown(&[base, other]);
     let names = (base.plan.scenario.label.as_str(), other.plan.scenario.label.as_str());
     for (heading, measures) in SECTIONS {
-        let last = format!("difference ({})", interval_name(study.level));
+        let last = format!("difference ({})", interval_name(study));
         let mut table = table(width, &[heading, names.0, names.1, &last]);
         for figure in chosen(measures, all_figures(base, other), &stations) {
             let difference = of.differences.iter().find(|of| of.figure.matches(figure));
@@ -189,7 +196,8 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
     text += &gaps(width, &header, served::changes(&of.gaps));
     text += &under_way(other);
     text += &[base, other].map(warm_up).concat();
-    text + &pairing(of)
+    text += &[of.base, of.other].map(|place| outlying::text(study, place)).concat();
+    text + &pairing(study, of)
 }
 
 /// The figures of two results, those that both have once.
@@ -268,7 +276,7 @@ fn shown(text: Option<String>) -> String {
 }
 
 /// What the intervals are, and how much the pairing saved, by the figure in the middle.
-fn pairing(of: &Comparison) -> String {
+fn pairing(study: &Study, of: &Comparison) -> String {
     let mut ratios: Vec<f64> =
         of.differences.iter().filter_map(|of| of.paired.variance_ratio).collect();
     ratios.sort_by(f64::total_cmp);
@@ -279,10 +287,8 @@ fn pairing(of: &Comparison) -> String {
              times as many replications"
         ),
     };
-    format!(
-        "\nThe same applicants were played through both{saved}. Intervals are for one figure at a \
-         time, not adjusted for reading many.\n"
-    )
+    let promise = wording::promise(study.level, study.reading);
+    format!("\nThe same applicants were played through both{saved}. {promise}\n")
 }
 
 fn table(width: u16, header: &[&str]) -> Table {

@@ -1,7 +1,8 @@
 //! Figures and differences in a planner's words.
 
+use crate::experiment::Reading;
 use crate::office::{Better, Figure, Scope, Unit};
-use crate::statistics::{Estimate, Verdict};
+use crate::statistics::{Estimate, Level, Verdict};
 
 /// What is shown in place of the interval of a share that was never seen.
 pub const NONE_SEEN: &str = "none seen";
@@ -81,6 +82,20 @@ pub fn amount(amount: f64, unit: Unit) -> String {
 /// A number to nine significant digits, so that 0.29 x 100 is 29.
 pub fn plain(value: f64) -> f64 {
     format!("{value:.8e}").parse().unwrap_or(value)
+}
+
+/// What the level of intervals promises, as a sentence.
+pub fn promise(level: Level, reading: Reading) -> String {
+    match reading {
+        Reading::OneByOne => {
+            "Intervals are for one figure at a time, not adjusted for reading many.".to_string()
+        }
+        Reading::Together(intervals) => format!(
+            "All {intervals} intervals of figures and differences hold at once with a confidence \
+             of {} % (Bonferroni).",
+            plain(level.value() * 100.0)
+        ),
+    }
 }
 
 /// A verdict in words: "shorter by 1.4 to 1.9 days".

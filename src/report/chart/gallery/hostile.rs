@@ -56,11 +56,13 @@ fn long() -> String {
     "Kantor Imigrasi Kelas II Tanjung Balai Karimun ".repeat(213)
 }
 
-fn names() -> [String; 5] {
+/// Names that are hard to place.
+pub fn names() -> [String; 5] {
     [long(), "W".repeat(10_000), MARKUP.to_owned(), RIGHT_TO_LEFT.to_owned(), EMOJI.to_owned()]
 }
 
-fn heading(stem: &str) -> Heading {
+/// A heading that is hard to place.
+pub fn heading(stem: &str) -> Heading {
     Heading { stem: format!("hostile-{stem}"), title: long(), subtitle: names().concat() }
 }
 
