@@ -1,4 +1,4 @@
-//! Precision in words: how far intervals were to reach, how far they do, and whether that is enough.
+//! Precision in words: how far intervals were to reach, and how far they do.
 
 use crate::experiment::{Attained, Comparison, ScenarioResult};
 use crate::office::Unit;

@@ -41,11 +41,18 @@ struct ScenarioSummary<'study> {
     outcomes: Vec<OutcomeSummary>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     gaps: Vec<GapSummary<'study>>,
+    #[serde(flatten)]
+    said: SaidSummary<'study>,
+}
+
+/// What is to be said of what a scenario asks for; nothing where it asks for nothing.
+#[derive(Debug, Serialize)]
+struct SaidSummary<'study> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     targets: Vec<TargetSummary<'study>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     precision: Vec<PrecisionSummary<'study>>,
-    /// What is to be said of the run, such as of a warm-up that is too short.
+    /// Such as of a warm-up that is too short.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     warnings: Vec<String>,
 }
@@ -199,9 +206,11 @@ fn scenario(result: &ScenarioResult) -> ScenarioSummary<'_> {
         figures: result.figures.iter().map(figure).collect(),
         outcomes: outcomes(result),
         gaps: result.gaps.iter().map(gap).collect(),
-        targets: result.targets.iter().map(|of| target(result, of)).collect(),
-        precision: result.precision.iter().map(precise).collect(),
-        warnings: settling::warning(result).into_iter().collect(),
+        said: SaidSummary {
+            targets: result.targets.iter().map(|of| target(result, of)).collect(),
+            precision: result.precision.iter().map(precise).collect(),
+            warnings: settling::warning(result).into_iter().collect(),
+        },
     }
 }
 
