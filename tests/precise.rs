@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 const MINIMAL: &str = "scenarios/minimal.toml";
 /// Some tens of replications of the small office.
-const PRECISE: &str = "run.replications={ precision = \"3 %\", of = [\"waiting\", \
+const PRECISE: &str = "run.replications={ precision = \"1 %\", of = [\"waiting\", \
     { measure = \"backlog\", precision = 2 }], at_least = 5, at_most = 80 }";
 const DATA: [&str; 4] = ["summary.json", "measures.csv", "series.csv", "gaps.csv"];
 

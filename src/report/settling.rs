@@ -1,6 +1,7 @@
 //! The warm-up in words and as a chart: whether the series have settled when the run is measured.
 
 use crate::experiment::{SERIES_REPLICATIONS, ScenarioResult, Settled, Settling, SettlingSeries};
+use crate::office::Unit;
 use crate::report::chart::{Chart, ChartError, Heading, SettlingChart, SettlingPanel, day_label};
 use crate::report::{Study, wording};
 use crate::time::Date;
@@ -74,7 +75,11 @@ fn finding(settling: &Settling) -> String {
             "too few days or replications to tell whether the warm-up is long enough".to_string()
         }
         (0, 0) => "the warm-up is long enough".to_string(),
-        (0, _) => "no steady state is found, but for what settles in the warm-up".to_string(),
+        (0, none) => format!(
+            "nothing says that the warm-up is too short, but {none} of {} series reach no steady \
+             state",
+            settling.series.len()
+        ),
         _ => "the warm-up is too short".to_string(),
     }
 }
@@ -85,11 +90,9 @@ fn panel(of: &SettlingSeries) -> SettlingPanel {
         Settled::NotFound => (None, "no steady state found: a trend, or seasons".to_string()),
         Settled::TooFew => (None, "too few days or replications to say".to_string()),
     };
-    SettlingPanel {
-        label: format!("{}, {}", of.series.title, wording::short(of.series.unit)),
-        finding,
-        daily: of.days.clone(),
-        smooth: of.smooth.clone(),
-        since,
-    }
+    let label = match of.series.unit {
+        Unit::People => of.series.title.to_string(),
+        unit => format!("{}, {}", of.series.title, wording::short(unit)),
+    };
+    SettlingPanel { label, finding, daily: of.days.clone(), smooth: of.smooth.clone(), since }
 }
