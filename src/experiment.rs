@@ -3,8 +3,8 @@
 
 mod compare;
 mod gap;
-mod planning;
 mod outlying;
+mod planning;
 mod precise;
 mod reading;
 mod result;
@@ -19,10 +19,10 @@ mod verify;
 
 pub use compare::{Comparison, FigureDifference, compare};
 pub use gap::{GapChange, GroupGap};
+pub use outlying::{Outlying, outlying};
 pub use planning::{
     Answer, Ladder, PlanResult, PlanRules, PlannedTarget, Reach, Tried, find_value,
 };
-pub use outlying::{Outlying, outlying};
 pub use precise::Attained;
 pub use reading::{Reading, intervals, intervals_compared};
 pub use result::{FigureResult, OutcomeShares, ScenarioResult};

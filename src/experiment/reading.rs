@@ -17,7 +17,7 @@ impl Reading {
     pub fn level_of_each(self, level: Level) -> Level {
         match self {
             Reading::OneByOne => level,
-            Reading::Together(intervals) => level.shared(intervals),
+            Reading::Together(intervals) => level.of_each(intervals),
         }
     }
 }

@@ -54,7 +54,7 @@ pub fn sentences(planned: &Planned) -> Vec<String> {
 /// confidence)."
 fn verdict(planned: &Planned, answer: &Answer) -> String {
     let (name, which) = (name(&answer.lever.key), answer.prefer.name());
-    let confidence = targets::plain(planned.confidence * 100.0);
+    let confidence = wording::plain(planned.confidence * 100.0);
     match answer.result.chosen {
         Some(chosen) => format!(
             "The {which} {name} with {} is {} ({confidence} % confidence).",
