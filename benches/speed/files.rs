@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use antrean::experiment::{self, Settings};
+use antrean::experiment::{self, Reading, Settings};
 use antrean::report::{Destination, Existing, Study, files};
 use antrean::statistics::Level;
 use tempfile::TempDir;

@@ -1,9 +1,9 @@
 //! The same office played again: on any threads, in any order, in any company.
 
 use antrean::experiment::{ScenarioResult, Settings, compare, play};
-use antrean::office::{Plan, Simulator, figures};
+use antrean::office::{Plan, Simulator, figures, pack, unpack};
 use antrean::scenario::Scenario;
-use proptest::prelude::prop_assert_eq;
+use proptest::prelude::{prop_assert, prop_assert_eq};
 use proptest::proptest;
 
 use crate::drawn::{Drawn, cases, offices};
@@ -37,7 +37,29 @@ proptest! {
         }
     }
 
-    /// Shards of any size, from the last to the first, some in memory used before and some not.
+    /// Until precise, on any threads, is as often as it took, and no more.
+    #[test]
+    fn a_precise_run_is_a_run_of_that_number(office in offices(), within in 0.01..0.5_f64) {
+        let goals = format!("of = ['wishes', {{ measure = 'under_way', precision = {within} }}]");
+        let table = format!("{{ precision = '20 %', {goals}, at_least = 3, at_most = 24 }}");
+        let office = office.but("run.replications", &table);
+        let with = |threads| {
+            let settings = Settings { threads, level: level() };
+            let results = play(vec![plan(&office)], settings, &());
+            results.expect("applicants and outcomes add up").remove(0)
+        };
+        let alone = with(1);
+        prop_assert_eq!(said(&with(3)), said(&alone));
+        let number = alone.plan.scenario.run.replications;
+        let reached = alone.precision.iter().filter(|goal| goal.is_reached()).count();
+        prop_assert_eq!(alone.precision.len(), 2);
+        prop_assert!(reached == 2 || number == 24);
+        let fixed = plan(&office.but("run.replications", &number.to_string()));
+        prop_assert_eq!(said(&played(vec![fixed])[0]), said(&alone));
+    }
+
+    /// Shards of any size, from the last to the first, some in memory used before and some not, and
+    /// all from the bytes that they were kept as.
     #[test]
     fn replications_may_be_played_in_any_shards_and_order(office in offices(), size in 1..4_usize) {
         let plan = plan(&office.but("run.replications", "6"));
@@ -50,7 +72,10 @@ proptest! {
             shard.iter().rev().map(play).collect::<Vec<_>>()
         }).collect();
         done.sort_by_key(|(number, _)| *number);
-        let runs = done.into_iter().map(|(_, run)| run.expect("applicants add up")).collect();
+        let runs = done.into_iter().map(|(_, run)| run.expect("applicants add up"));
+        let mut kept = Vec::new();
+        pack(&runs.collect::<Vec<_>>(), &mut kept);
+        let runs = unpack(&mut kept.as_slice()).expect("what was packed");
         prop_assert_eq!(said(&ScenarioResult::new(plan.clone(), figures, runs, level())), whole);
     }
 

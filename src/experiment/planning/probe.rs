@@ -140,9 +140,9 @@ impl<'a> Prober<'a> {
         let from = point.played();
         self.watch.more(more);
         let plans = std::slice::from_ref(&point.plan);
-        let how = ([from..from + more], self.settings, self.watch);
+        let range = from..from + more;
         let figures = std::slice::from_ref(&self.figures);
-        let how = (how.0.as_slice(), how.1, how.2);
+        let how = (std::slice::from_ref(&range), self.settings, self.watch);
         let played = some_replications(plans, figures, how, |_, run| run.observations)?;
         for observations in played.into_iter().flatten() {
             for (target, one) in observations.into_iter().enumerate() {
