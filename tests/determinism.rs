@@ -36,7 +36,7 @@ fn threads_leave_no_trace() {
         antrean(&arguments, &output);
         files(&output)
     });
-    assert_eq!(results[0].len(), 4 + 2 * 7, "four data files, seven charts twice");
+    assert_eq!(results[0].len(), 4 + 2 * 9, "four data files, nine charts twice");
     assert!(results[0] == results[1], "one thread and two");
     assert!(results[0] == results[2], "one thread and seven");
 }
