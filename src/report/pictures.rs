@@ -77,7 +77,13 @@ fn basis(study: &Study) -> String {
     let Some(result) = study.results.first() else { return String::new() };
     let run = &result.plan.scenario.run;
     let (first, last) = (chart::day_label(run.start), chart::day_label(run.last_date()));
-    format!("{first} to {last}, {} replications", run.replications)
+    let numbers = study.results.iter().map(|of| of.plan.scenario.run.replications);
+    let (least, most) = (numbers.clone().min(), numbers.max());
+    let number = match least.zip(most) {
+        Some((least, most)) if least < most => format!("{least} to {most}"),
+        _ => run.replications.to_string(),
+    };
+    format!("{first} to {last}, {number} replications")
 }
 
 fn with_intervals(study: &Study) -> String {
