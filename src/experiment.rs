@@ -8,6 +8,7 @@ mod result;
 mod runs;
 mod series;
 mod size;
+mod sweep;
 mod target;
 mod trace;
 mod verify;
@@ -21,6 +22,7 @@ pub use result::{FigureResult, OutcomeShares, ScenarioResult};
 pub use runs::{RunError, Settings, Watch, play};
 pub use series::{Band, SERIES, Series, SeriesResult};
 pub use size::{Size, size};
+pub use sweep::{Design, PointFigure, Sweep, SweepPoint, SweptKey, play_points};
 pub use target::{Judgement, TargetVerdict, one_sided};
 pub use trace::{Traced, trace};
 pub use verify::{
