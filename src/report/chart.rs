@@ -12,6 +12,7 @@ mod font;
 #[cfg(test)]
 mod gallery;
 mod geometry;
+mod heat;
 mod label;
 mod lettering;
 mod lever;
@@ -22,6 +23,7 @@ mod page;
 mod palette;
 mod pen;
 mod raster;
+mod response;
 mod scale;
 mod theory;
 mod utilisation;
@@ -31,10 +33,14 @@ pub use calendar::{Band, CalendarBandChart, CalendarFacet, Closure};
 pub use days::day_label;
 pub use difference::{DifferenceChart, DifferencePanel, DifferenceRow, Favour};
 pub use distribution::{DistributionChart, DistributionCurve, DistributionPanel, Promise, Step};
+pub use heat::{HeatAxis, HeatCell, HeatMap};
 pub use lever::{LeverChart, LeverPanel, LeverPoint, LeverStanding};
 pub use outcome::{OutcomeChart, OutcomeRow};
 pub use page::Heading;
 pub use raster::png;
+pub use response::{
+    Joining, Places, ResponseChart, ResponseCurve, ResponsePanel, ResponsePoint,
+};
 pub use theory::{Standing, TheoryChart, TheoryGroup, TheoryRow};
 pub use utilisation::{Estimate, UtilisationChart, UtilisationRow};
 
