@@ -9,6 +9,7 @@ pub mod planning;
 mod served;
 mod stations;
 mod summary_file;
+pub mod sweep;
 mod tables;
 mod targets;
 mod terminal;
