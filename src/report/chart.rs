@@ -38,9 +38,7 @@ pub use lever::{LeverChart, LeverPanel, LeverPoint, LeverStanding};
 pub use outcome::{OutcomeChart, OutcomeRow};
 pub use page::Heading;
 pub use raster::png;
-pub use response::{
-    Joining, Places, ResponseChart, ResponseCurve, ResponsePanel, ResponsePoint,
-};
+pub use response::{Joining, Places, ResponseChart, ResponseCurve, ResponsePanel, ResponsePoint};
 pub use theory::{Standing, TheoryChart, TheoryGroup, TheoryRow};
 pub use utilisation::{Estimate, UtilisationChart, UtilisationRow};
 

@@ -4,7 +4,8 @@ use crate::experiment::Sweep;
 use crate::office::{Figure, Scope};
 
 /// What is shown where neither measures nor targets say what matters.
-const USUAL: [&str; 4] = ["issued", "wish_to_appointment", "ready_within_promise", "quota_attended"];
+const USUAL: [&str; 4] =
+    ["issued", "wish_to_appointment", "ready_within_promise", "quota_attended"];
 
 /// The measures that are shown of a scenario without targets where none is asked for.
 pub fn usual_measures() -> Vec<String> {

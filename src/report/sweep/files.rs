@@ -19,8 +19,7 @@ use crate::report::{targets, wording};
 const COLUMNS: [&str; 8] =
     ["measure", "scope", "of", "unit", "mean", "low", "high", "replications"];
 const OF_TARGETS: [&str; 2] = ["target", "verdict"];
-const OF_BASE: [&str; 4] =
-    ["less_base", "less_base_low", "less_base_high", "less_base_verdict"];
+const OF_BASE: [&str; 4] = ["less_base", "less_base_low", "less_base_high", "less_base_verdict"];
 
 /// The whole of `summary.json`.
 #[derive(Debug, Serialize)]

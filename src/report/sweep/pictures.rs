@@ -3,7 +3,7 @@
 use crate::experiment::{Design, Sweep, SweepPoint, SweptKey};
 use crate::office::{Figure, Scope, Unit};
 use crate::report::chart::{
-    Chart, ChartError, HeatAxis, HeatCell, HeatMap, Heading, Joining, Places, ResponseChart,
+    Chart, ChartError, Heading, HeatAxis, HeatCell, HeatMap, Joining, Places, ResponseChart,
     ResponseCurve, ResponsePanel, ResponsePoint,
 };
 use crate::report::sweep::finding::{about, headline};
@@ -37,9 +37,8 @@ pub fn pictures(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartErr
 /// Which of two keys lies across and which has a curve for each value; none where both have many.
 fn best_across(keys: [&SweptKey; 2]) -> Option<(usize, usize)> {
     let few = |(_, by): &(usize, usize)| keys[*by].values.len() <= MOST_CURVES;
-    let is_number = |(across, _): &(usize, usize)| {
-        KeyPlaces::of(keys[*across]).spacing == Spacing::Numbers
-    };
+    let is_number =
+        |(across, _): &(usize, usize)| KeyPlaces::of(keys[*across]).spacing == Spacing::Numbers;
     let ways: Vec<(usize, usize)> = [(0, 1), (1, 0)].into_iter().filter(few).collect();
     ways.iter().copied().find(is_number).or(ways.first().copied())
 }
@@ -112,11 +111,7 @@ fn response(point: &SweepPoint, figure: &Figure, place: f64) -> ResponsePoint {
 }
 
 /// A panel without its curves.
-fn panel(
-    sweep: &Sweep,
-    figure: &Figure,
-    (across, places): (usize, &KeyPlaces),
-) -> ResponsePanel {
+fn panel(sweep: &Sweep, figure: &Figure, (across, places): (usize, &KeyPlaces)) -> ResponsePanel {
     let unit = figure.measure.unit;
     let bounds = bounds(sweep, figure).into_iter();
     ResponsePanel {
@@ -154,8 +149,13 @@ fn heat_maps(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError>
         let unit = figure.measure.unit;
         let title = about(sweep, figure);
         let mut heading = heading(sweep, stem, title);
-        heading.subtitle =
-            format!("{} ({}); {}", wording::title(figure), wording::short(unit), heading.subtitle);
+        heading.subtitle = format!(
+            "{} ({}); {}: {}; intervals are in sweep.csv",
+            wording::title(figure),
+            wording::short(unit),
+            sweep.title,
+            played(sweep)
+        );
         HeatMap {
             heading,
             across: axis(&sweep.keys[0]),

@@ -103,7 +103,12 @@ impl<'a> Plan<'a> {
         shade(share)
     }
 
-    fn draw_cell(&self, canvas: &mut Canvas, (row, column): (usize, usize), cell: Option<&HeatCell>) {
+    fn draw_cell(
+        &self,
+        canvas: &mut Canvas,
+        (row, column): (usize, usize),
+        cell: Option<&HeatCell>,
+    ) {
         let area = self.area(row, column);
         match cell {
             Some(cell) => canvas.rectangle(area, self.colour(cell.value)),
@@ -197,7 +202,9 @@ impl<'a> Plan<'a> {
     fn ends(&self) -> [String; 2] {
         let by_value = |left: &&HeatCell, right: &&HeatCell| left.value.total_cmp(&right.value);
         let written = |cell: Option<&HeatCell>| {
-            cell.map_or(String::new(), |cell| Lettering::small().shorten(&cell.written, WIDEST_CELL))
+            cell.map_or(String::new(), |cell| {
+                Lettering::small().shorten(&cell.written, WIDEST_CELL)
+            })
         };
         [written(self.map.known().min_by(by_value)), written(self.map.known().max_by(by_value))]
     }

@@ -147,7 +147,8 @@ impl Frame<'_> {
             if alone {
                 self.draw_band(canvas, run, looks.colour);
             }
-            let line: Vec<Point> = run.iter().map(|(place, value, _)| self.at(*place, *value)).collect();
+            let line: Vec<Point> =
+                run.iter().map(|(place, value, _)| self.at(*place, *value)).collect();
             canvas.line(&line, looks.pen(2.0));
         }
         let known = curve.points.iter().filter(|point| point.value.is_some()).count();
