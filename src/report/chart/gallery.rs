@@ -5,6 +5,7 @@ mod hostile;
 mod karimun;
 mod lever;
 mod refusals;
+mod sweeps;
 
 use std::fs;
 use std::path::PathBuf;
@@ -27,6 +28,11 @@ fn realistic_charts_are_sound() {
 #[test]
 fn hostile_charts_are_sound() {
     hostile::charts().iter().chain(&lever::hostile()).for_each(inspect);
+}
+
+#[test]
+fn charts_of_sweeps_are_sound() {
+    sweeps::charts().iter().for_each(inspect);
 }
 
 #[test]

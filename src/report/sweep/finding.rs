@@ -59,7 +59,7 @@ fn where_met(sweep: &Sweep) -> String {
     }
 }
 
-/// "Passport issued goes from 61.2 % (booking.daily_quota = 40) to 84.0 % (...)".
+/// "Passport issued: from 61.2 % with booking.daily_quota = 40 to 84.0 % with 80".
 fn span(sweep: &Sweep, figure: &Figure) -> String {
     let known = sweep.points.iter().filter_map(|point| {
         point.figure(figure).and_then(|of| of.estimate.mean).map(|mean| (mean, point))
@@ -71,13 +71,15 @@ fn span(sweep: &Sweep, figure: &Figure) -> String {
         return format!("{title} has nothing to show at any point");
     };
     let [low, high] = [*low, *high].map(|mean| wording::value(mean, unit));
+    let second = match sweep.keys.as_slice() {
+        [key] => key.values[most.values[0]].clone(),
+        _ => place(sweep, most),
+    };
     match low == high {
         true => format!("{title}: {low} at every point"),
-        false => format!(
-            "{title}: lowest, {low}, at {}; highest, {high}, at {}",
-            place(sweep, least),
-            place(sweep, most)
-        ),
+        false => {
+            format!("{title}: from {low} with {} to {high} with {second}", place(sweep, least))
+        }
     }
 }
 

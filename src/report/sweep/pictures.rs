@@ -10,6 +10,7 @@ use crate::report::sweep::finding::{about, headline};
 use crate::report::sweep::places::{KeyPlaces, Spacing, short_name};
 use crate::report::sweep::terminal::{bounds, played};
 use crate::report::wording;
+use crate::statistics::Estimate;
 
 /// More curves than this in one panel cannot be told apart.
 const MOST_CURVES: usize = 6;
@@ -102,12 +103,19 @@ fn curve(
 fn response(point: &SweepPoint, figure: &Figure, place: f64) -> ResponsePoint {
     let estimate = point.figure(figure).map(|of| of.estimate);
     let scaled = |value: f64| shown(value, figure.measure.unit);
-    let ends = estimate.and_then(|of| of.low().zip(of.high()));
+    let ends = estimate.as_ref().and_then(|of| possible(of, figure.measure.unit));
     ResponsePoint {
         place,
         value: estimate.and_then(|of| of.mean).map(scaled),
         ends: ends.map(|(low, high)| (scaled(low), scaled(high))),
     }
+}
+
+/// An interval without the part where no figure can be: below nothing, or a share above all.
+fn possible(of: &Estimate, unit: Unit) -> Option<(f64, f64)> {
+    let (mean, low, high) = (of.mean?, of.low()?, of.high()?);
+    let high = if unit == Unit::Share { high.min(mean.max(1.0)) } else { high };
+    Some((low.max(mean.min(0.0)), high))
 }
 
 /// A panel without its curves.

@@ -52,11 +52,13 @@ fn theory_charts() -> Vec<Chart> {
         .to_vec()
 }
 
-fn long() -> String {
+/// A name without end.
+pub fn long() -> String {
     "Kantor Imigrasi Kelas II Tanjung Balai Karimun ".repeat(213)
 }
 
-fn names() -> [String; 5] {
+/// Names that are hard to set.
+pub fn names() -> [String; 5] {
     [long(), "W".repeat(10_000), MARKUP.to_owned(), RIGHT_TO_LEFT.to_owned(), EMOJI.to_owned()]
 }
 

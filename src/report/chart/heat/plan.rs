@@ -23,6 +23,7 @@ const LABEL_GAP: f64 = 8.0;
 const PADDING: f64 = 4.0;
 const FAINTEST: f64 = 0.06;
 const BOUND: f64 = 3.0;
+const HALO: f64 = 6.0;
 const KEY: (f64, f64) = (220.0, 14.0);
 const KEY_STEPS: usize = 44;
 
@@ -75,13 +76,14 @@ impl<'a> Plan<'a> {
         self.draw_key(canvas, bottom + GAP)
     }
 
+    /// On whole pixels, so that no seams show between cells.
     fn area(&self, row: usize, column: usize) -> Area {
         let (row, column) = (row as f64, column as f64);
         Area {
-            left: self.across.at(column),
-            right: self.across.at(column + 1.0),
-            top: self.up.at(row + 1.0),
-            bottom: self.up.at(row),
+            left: self.across.at(column).round(),
+            right: self.across.at(column + 1.0).round(),
+            top: self.up.at(row + 1.0).round(),
+            bottom: self.up.at(row).round(),
         }
     }
 
@@ -130,17 +132,19 @@ impl<'a> Plan<'a> {
         let parts = |one: Option<bool>, other: Option<bool>| {
             one.zip(other).is_some_and(|(one, other)| one != other)
         };
-        let pen = Pen::solid(INK, BOUND);
+        let mut edges = Vec::new();
         for (row, cells) in self.map.cells.iter().enumerate() {
             for column in 0..cells.len() {
                 let corners = self.area(row, column).corners();
-                if parts(above(row, column), above(row, column + 1)) {
-                    canvas.line(&[corners[1], corners[2]], pen);
-                }
-                if parts(above(row, column), above(row + 1, column)) {
-                    canvas.line(&[corners[0], corners[1]], pen);
-                }
+                let is = above(row, column);
+                let right = parts(is, above(row, column + 1)).then(|| [corners[1], corners[2]]);
+                let up = parts(is, above(row + 1, column)).then(|| [corners[0], corners[1]]);
+                edges.extend(right.into_iter().chain(up));
             }
+        }
+        // White at both sides keeps it off dark cells.
+        for pen in [Pen::solid(WHITE, HALO), Pen::solid(INK, BOUND)] {
+            edges.iter().for_each(|edge| canvas.line(edge, pen));
         }
     }
 
@@ -189,7 +193,8 @@ impl<'a> Plan<'a> {
         canvas.text(Point::new(MARGIN, middle), &ends[0], small);
         let steps = Scale::new(Range::new(0.0, KEY_STEPS as f64), Range::new(left, left + KEY.0));
         for step in 0..KEY_STEPS {
-            let (from, to) = (steps.at(step as f64), steps.at(step as f64 + 1.0));
+            // Each reaches to the end, under those that follow, so that no seams show.
+            let (from, to) = (steps.at(step as f64), steps.pixels().high);
             let (top, bottom) = (middle - KEY.1 / 2.0, middle + KEY.1 / 2.0);
             let share = step as f64 / (KEY_STEPS - 1) as f64;
             canvas.rectangle(Area { left: from, top, right: to, bottom }, shade(share));

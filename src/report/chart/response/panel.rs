@@ -14,7 +14,7 @@ use crate::report::chart::response::{
 };
 use crate::report::chart::scale::{Axis, Range, Scale};
 
-const TITLE_HEIGHT: f64 = 26.0;
+const TITLE_HEIGHT: f64 = 34.0;
 const ROW: f64 = 20.0;
 const PANEL_GAP: f64 = 20.0;
 /// Keeps the outermost dots off the edges of the plot.
@@ -68,7 +68,7 @@ impl Layout {
     pub fn draw(&self, canvas: &mut Canvas, panel: &ResponsePanel, top: f64) -> f64 {
         let heading = Lettering::heading();
         let title = heading.shorten(&panel.title, PAGE_WIDTH - 2.0 * MARGIN);
-        canvas.text(Point::new(MARGIN, top + TITLE_HEIGHT / 2.0 - 2.0), &title, heading);
+        canvas.text(Point::new(MARGIN, top + ROW / 2.0), &title, heading);
         let rows = Range::new(top + TITLE_HEIGHT, top + TITLE_HEIGHT + self.height);
         let down = down(panel, rows.low, rows.high);
         let inner = Range::new(self.plot.low + INSET, self.plot.high - INSET);
