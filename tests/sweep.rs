@@ -219,7 +219,7 @@ fn results_of_another_sweep_stay() {
 fn the_terminal_and_the_manifest_say_what_was_played() {
     let place = TempDir::new().expect("a folder");
     let output = place.path().join("results");
-    let done = sweep(&output, &[MINIMAL, "-n", "3", "--vary", QUOTA, "--measure", "waiting"]);
+    let done = sweep(&output, &[MINIMAL, "-n", "3", "--vary", QUOTA, "--measure", "station_wait"]);
     let printed = text(&done.stdout);
     assert!(printed.contains("3 points, 3 replications of each"), "{printed}");
     assert!(printed.contains("wait in line, photo and interview"), "{printed}");

@@ -28,6 +28,9 @@ const MOST_MARKED: usize = 60;
 const MOST_LARGE_DOTS: usize = 150;
 const SMALL_DOT: f64 = 2.2;
 const NARROWEST_NAME: f64 = 62.0;
+/// The part of the room of a name that its points take, and how far from each other they stand.
+const NAME_FILLED: f64 = 0.7;
+const FURTHEST: f64 = 24.0;
 const BOUND: Dash = Dash { length: 7.0, space: 4.0 };
 
 /// What all panels share: heights and the room at both sides.
@@ -139,7 +142,20 @@ impl Frame<'_> {
         }
     }
 
+    /// How far aside a curve stands so that several do not hide each other above one name.
+    fn aside(&self, index: usize) -> f64 {
+        let curves = self.panel.curves.len() as f64;
+        match self.panel.places {
+            Places::Numbers => 0.0,
+            Places::Names(_) => {
+                let slot = self.across.at(1.0) - self.across.at(0.0);
+                (index as f64 - (curves - 1.0) / 2.0) * (NAME_FILLED * slot / curves).min(FURTHEST)
+            }
+        }
+    }
+
     fn draw_curve(&self, canvas: &mut Canvas, curve: &ResponseCurve, index: usize) {
+        let aside = self.aside(index);
         let looks = Series::at(index);
         let joined = curve.joining == Joining::Line;
         let alone = self.panel.curves.len() == 1;
@@ -154,9 +170,9 @@ impl Frame<'_> {
         let known = curve.points.iter().filter(|point| point.value.is_some()).count();
         for point in &curve.points {
             let Some(value) = point.value else { continue };
-            let at = self.at(point.place, value);
+            let at = self.at(point.place, value).shifted(aside, 0.0);
             if known <= MOST_LARGE_DOTS && !(joined && alone && 1 < known) {
-                self.draw_interval(canvas, point, looks.colour);
+                self.draw_interval(canvas, (point, aside), looks.colour);
             }
             match joined {
                 true if known <= MOST_MARKED => looks.marker.draw_edged(canvas, at, looks.colour),
@@ -181,9 +197,14 @@ impl Frame<'_> {
         }
     }
 
-    fn draw_interval(&self, canvas: &mut Canvas, point: &ResponsePoint, colour: Colour) {
+    fn draw_interval(
+        &self,
+        canvas: &mut Canvas,
+        (point, aside): (&ResponsePoint, f64),
+        colour: Colour,
+    ) {
         if let Some((low, high)) = point.ends {
-            let ends = [self.at(point.place, low), self.at(point.place, high)];
+            let ends = [low, high].map(|end| self.at(point.place, end).shifted(aside, 0.0));
             canvas.line(&ends, Pen::solid(colour, 1.6));
         }
     }
@@ -210,7 +231,9 @@ impl Frame<'_> {
     fn end(&self, end: End) -> Point {
         match end {
             End::Bound(value) => Point::new(self.plot.high, self.down.scale.at(value)),
-            End::Curve((place, value), _) => self.at(place, value).shifted(8.0, 0.0),
+            End::Curve((place, value), index) => {
+                self.at(place, value).shifted(8.0 + self.aside(index), 0.0)
+            }
         }
     }
 }
