@@ -107,11 +107,12 @@ fn difference(point: &SweepPoint, figure: &Figure) -> String {
 fn notes(sweep: &Sweep) -> String {
     let level = sweep.level.value() * 100.0;
     let targets = match sweep.points.iter().any(|point| !point.targets.is_empty()) {
-        true => " Targets are judged at each point by itself, with the confidence they state.",
+        true => "Targets are judged at each point by itself, with the confidence they state.\n",
         false => "",
     };
     format!(
-        "\nThe same applicants were played through every point. Intervals ({level} %) are for one \
-         figure at one point at a time, not adjusted for reading many.{targets}\n"
+        "\nEvery point has the same applicants with the same luck, unless a key changes who they are.\n\
+         Intervals ({level} %) are for one figure at one point at a time, not adjusted for reading \
+         many.\n{targets}"
     )
 }
