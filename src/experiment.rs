@@ -22,7 +22,7 @@ pub use result::{FigureResult, OutcomeShares, ScenarioResult};
 pub use runs::{RunError, Settings, Watch, play};
 pub use series::{Band, SERIES, Series, SeriesResult};
 pub use size::{Size, size};
-pub use sweep::{Design, PointFigure, Sweep, SweepPoint, SweptKey, play_points};
+pub use sweep::{Design, PointFigure, Sweep, SweepPoint, play_points};
 pub use target::{Judgement, TargetVerdict, one_sided};
 pub use trace::{Traced, trace};
 pub use verify::{

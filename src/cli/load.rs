@@ -31,14 +31,7 @@ pub fn load_from(shelf: Shelf, paths: &[PathBuf], settings: &[String]) -> Option
 
 /// A scenario that differs from another one by a setting, which has no doubts of its own.
 pub fn load_point(path: &Path, settings: &[String]) -> Option<Loaded> {
-    let (scenario, mut findings) = Scenario::load_from(Shelf::Disk, path, settings);
-    check_named_figures(scenario.as_ref(), &mut findings);
-    if findings.has_errors() {
-        note(&findings.render(colour()));
-    }
-    let scenario = scenario.filter(|_| !findings.has_errors())?;
-    let text = ScenarioText { name: scenario.name.clone(), sources: texts(&findings) };
-    Some(Loaded { scenario, text })
+    try_load(path, settings).map_err(|told| note(&told)).ok()
 }
 
 fn load_one(shelf: Shelf, path: &Path, settings: &[String]) -> Option<Loaded> {

@@ -8,7 +8,7 @@ use crate::experiment::result::FigureResult;
 use crate::experiment::runs::{RunError, Settings, Watch, replications};
 use crate::experiment::target::{Judgement, TargetVerdict, judge};
 use crate::office::{Figure, Plan, figures};
-use crate::scenario::Scenario;
+use crate::scenario::{Lever, Scenario};
 use crate::statistics::{Estimate, Level, Observation, PairedDifference, Verdict};
 use crate::statistics::{estimate, paired_difference};
 
@@ -16,21 +16,13 @@ use crate::statistics::{estimate, paired_difference};
 /// replications showed need not be kept for all points at once.
 const POINTS_AT_A_TIME: usize = 64;
 
-/// A key and the values that it takes, in their order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SweptKey {
-    pub name: String,
-    /// As they stand in the settings.
-    pub values: Vec<String>,
-}
-
 /// What all points show.
 #[derive(Debug)]
 pub struct Sweep {
     /// Title of the scenario.
     pub title: String,
     pub design: Design,
-    pub keys: Vec<SweptKey>,
+    pub keys: Vec<Lever>,
     pub points: Vec<SweepPoint>,
     pub level: Level,
 }

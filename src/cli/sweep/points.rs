@@ -20,7 +20,7 @@ pub fn load_points(request: &SweepRequest, asked: &Asked, seed: u64) -> Result<P
     let mut loaded = Vec::with_capacity(values.len());
     let mut refusals = Vec::new();
     for point in &values {
-        let levers = asked.levers.iter().zip(point).map(|(lever, value)| lever.setting(*value));
+        let levers = asked.keys.iter().zip(point).map(|(lever, value)| lever.setting(*value));
         let settings: Vec<String> = request.settings.iter().cloned().chain(levers).collect();
         match try_load(&request.scenario, &settings) {
             Ok(of) => loaded.push(of),

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::cli::arguments::SweepRequest;
-use crate::cli::lever::Lever;
-use crate::experiment::{Design, SweptKey};
+use crate::experiment::Design;
 use crate::office::measures;
+use crate::scenario::Lever;
 use crate::scenario::reading::{nearest, word_list};
 use crate::statistics::SobolPoints;
 
@@ -16,8 +16,7 @@ const MOST_POINTS: usize = 1_000_000_000;
 
 /// A request that can be played if the scenario lets it.
 pub struct Asked {
-    pub levers: Vec<Lever>,
-    pub keys: Vec<SweptKey>,
+    pub keys: Vec<Lever>,
     pub design: Design,
     pub measures: Vec<String>,
 }
@@ -35,16 +34,14 @@ impl Asked {
 /// With everything that is wrong with it.
 pub fn asked(request: &SweepRequest) -> Result<Asked, Vec<String>> {
     let mut mistakes = Vec::new();
-    let levers = levers(&request.vary, &mut mistakes);
-    let design = design(&request.design, levers.len()).unwrap_or_else(|message| {
+    let keys = levers(&request.vary, &mut mistakes);
+    let design = design(&request.design, keys.len()).unwrap_or_else(|message| {
         mistakes.push(message);
         Design::Grid
     });
     mistakes.extend(request.measures.iter().filter_map(|name| unknown_measure(name)));
-    let key = |of: &Lever| SweptKey { name: of.key.clone(), values: of.values.clone() };
-    let keys = levers.iter().map(key).collect();
     match mistakes.is_empty() {
-        true => Ok(Asked { levers, keys, design, measures: distinct(&request.measures) }),
+        true => Ok(Asked { keys, design, measures: distinct(&request.measures) }),
         false => Err(mistakes),
     }
 }

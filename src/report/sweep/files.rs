@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::experiment::{PointFigure, Sweep, SweepPoint, SweptKey};
+use crate::experiment::{PointFigure, Sweep, SweepPoint};
 use crate::office::Figure;
 use crate::report::ReportError;
 use crate::report::chart::png;
@@ -15,6 +15,7 @@ use crate::report::sweep::pictures::pictures;
 use crate::report::sweep::terminal::short;
 use crate::report::tables::{digits, finished, text};
 use crate::report::{targets, wording};
+use crate::scenario::Lever;
 
 const COLUMNS: [&str; 8] =
     ["measure", "scope", "of", "unit", "mean", "low", "high", "replications"];
@@ -88,8 +89,8 @@ fn summary(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<u8>, ReportError> {
     Ok(text)
 }
 
-fn key(of: &SweptKey) -> KeySummary<'_> {
-    KeySummary { key: &of.name, values: &of.values }
+fn key(of: &Lever) -> KeySummary<'_> {
+    KeySummary { key: &of.key, values: &of.values }
 }
 
 fn point<'sweep>(
@@ -99,7 +100,7 @@ fn point<'sweep>(
 ) -> PointSummary<'sweep> {
     let keys = sweep.keys.iter().zip(&of.values);
     PointSummary {
-        values: keys.map(|(key, value)| (key.name.as_str(), key.values[*value].as_str())).collect(),
+        values: keys.map(|(key, value)| (key.key.as_str(), key.values[*value].as_str())).collect(),
         replications: of.replications,
         figures: chosen.iter().filter_map(|figure| of.figure(figure)).map(figure).collect(),
         targets: of
@@ -124,7 +125,7 @@ fn rows(sweep: &Sweep) -> Result<Vec<u8>, ReportError> {
     let figures = || sweep.points.iter().flat_map(|point| &point.figures);
     let has_base = figures().any(|of| of.difference.is_some());
     let mut table = csv::Writer::from_writer(Vec::new());
-    let keys = sweep.keys.iter().map(|key| key.name.clone());
+    let keys = sweep.keys.iter().map(|key| key.key.clone());
     let columns = COLUMNS.into_iter();
     let columns = columns.chain(OF_TARGETS.into_iter().filter(|_| has_targets));
     let columns = columns.chain(OF_BASE.into_iter().filter(|_| has_base));

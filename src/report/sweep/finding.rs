@@ -36,7 +36,7 @@ pub fn about(sweep: &Sweep, figure: &Figure) -> String {
 /// A point by its values: "booking.daily_quota = 40, stage.interview.desks = 2".
 pub fn place(sweep: &Sweep, point: &SweepPoint) -> String {
     let each = sweep.keys.iter().zip(&point.values);
-    let each = each.map(|(key, value)| format!("{} = {}", key.name, key.values[*value]));
+    let each = each.map(|(key, value)| format!("{} = {}", key.key, key.values[*value]));
     each.collect::<Vec<String>>().join(", ")
 }
 
@@ -53,7 +53,7 @@ fn where_met(sweep: &Sweep) -> String {
         }
         (Some((first, last)), [key]) if last - first + 1 == count => {
             let value = |point: usize| &key.values[sweep.points[point].values[0]];
-            format!("with {} from {} to {}", key.name, value(first), value(last))
+            format!("with {} from {} to {}", key.key, value(first), value(last))
         }
         _ => format!("at {count} of {} points", met.len()),
     }

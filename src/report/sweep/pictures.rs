@@ -1,6 +1,6 @@
 //! The charts of a sweep: curves over one key, heat maps over two, dots over more or at random.
 
-use crate::experiment::{Design, Sweep, SweepPoint, SweptKey};
+use crate::experiment::{Design, Sweep, SweepPoint};
 use crate::office::{Figure, Scope, Unit};
 use crate::report::chart::{
     Chart, ChartError, Heading, HeatAxis, HeatCell, HeatMap, Joining, Places, ResponseChart,
@@ -10,6 +10,7 @@ use crate::report::sweep::finding::{about, headline};
 use crate::report::sweep::places::{KeyPlaces, Spacing, short_name};
 use crate::report::sweep::terminal::{bounds, played};
 use crate::report::wording;
+use crate::scenario::Lever;
 use crate::statistics::Estimate;
 
 /// More curves than this in one panel cannot be told apart.
@@ -36,7 +37,7 @@ pub fn pictures(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartErr
 }
 
 /// Which of two keys lies across and which has a curve for each value; none where both have many.
-fn best_across(keys: [&SweptKey; 2]) -> Option<(usize, usize)> {
+fn best_across(keys: [&Lever; 2]) -> Option<(usize, usize)> {
     let few = |(_, by): &(usize, usize)| keys[*by].values.len() <= MOST_CURVES;
     let is_number =
         |(across, _): &(usize, usize)| KeyPlaces::of(keys[*across]).spacing == Spacing::Numbers;
@@ -151,7 +152,7 @@ fn scatters(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError> 
 }
 
 fn heat_maps(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError> {
-    let axis = |key: &SweptKey| HeatAxis { name: key.name.clone(), values: names(key) };
+    let axis = |key: &Lever| HeatAxis { name: key.key.clone(), values: names(key) };
     let each = stems("heat", chosen).into_iter().zip(chosen);
     let chart = |(stem, figure): (String, &Figure)| {
         let unit = figure.measure.unit;
@@ -213,7 +214,7 @@ fn stems(kind: &str, chosen: &[Figure]) -> Vec<String> {
     chosen.iter().enumerate().map(stem).collect()
 }
 
-fn names(key: &SweptKey) -> Vec<String> {
+fn names(key: &Lever) -> Vec<String> {
     key.values.iter().map(|value| value.trim_matches('"').to_string()).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Where the values of a key stand on an axis.
 
-use crate::experiment::SweptKey;
+use crate::scenario::Lever;
 
 /// The values of a key as places.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,27 +22,27 @@ pub enum Spacing {
 
 impl KeyPlaces {
     /// The places of the values of a key.
-    pub fn of(key: &SweptKey) -> KeyPlaces {
+    pub fn of(key: &Lever) -> KeyPlaces {
         match numbers(&key.values) {
             Some((places, "")) => {
-                KeyPlaces { places, spacing: Spacing::Numbers, label: key.name.clone() }
+                KeyPlaces { places, spacing: Spacing::Numbers, label: key.key.clone() }
             }
             Some((places, unit)) => {
-                let label = format!("{} ({unit})", key.name);
+                let label = format!("{} ({unit})", key.key);
                 KeyPlaces { places, spacing: Spacing::Numbers, label }
             }
             None => KeyPlaces {
                 places: (0..key.values.len()).map(|place| place as f64).collect(),
                 spacing: Spacing::Names,
-                label: key.name.clone(),
+                label: key.key.clone(),
             },
         }
     }
 }
 
 /// The last part of a key, for where there is little room.
-pub fn short_name(key: &SweptKey) -> &str {
-    key.name.rsplit('.').next().unwrap_or(&key.name)
+pub fn short_name(key: &Lever) -> &str {
+    key.key.rsplit('.').next().unwrap_or(&key.key)
 }
 
 /// The numbers of values that all have the same unit or none.
@@ -64,11 +64,11 @@ fn number(value: &str) -> Option<(f64, &str)> {
 #[cfg(test)]
 mod tests {
     use super::{KeyPlaces, Spacing};
-    use crate::experiment::SweptKey;
+    use crate::scenario::Lever;
 
     fn places(values: &[&str]) -> KeyPlaces {
         let values = values.iter().map(|value| (*value).to_string()).collect();
-        KeyPlaces::of(&SweptKey { name: "a.b".to_string(), values })
+        KeyPlaces::of(&Lever { key: "a.b".to_string(), values, text: String::new() })
     }
 
     #[test]

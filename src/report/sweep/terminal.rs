@@ -10,15 +10,18 @@ use crate::report::{targets, wording};
 /// More points than this are for the file and the charts.
 const MOST_ROWS: usize = 60;
 
+/// What a point shows of a figure.
+type Cell = fn(&SweepPoint, &Figure) -> String;
+
 /// The points with the chosen figures, in at most `width` columns.
 pub fn table(sweep: &Sweep, chosen: &[Figure], width: u16) -> String {
     let mut text = format!("{}\n{}\n", sweep.title, played(sweep));
     text += &format!("  {}\n", headline(sweep, chosen));
-    text += &section(sweep, width, (chosen, &cell));
+    text += &section(sweep, width, (chosen, cell));
     let has_base = sweep.points.iter().flat_map(|of| &of.figures).any(|of| of.difference.is_some());
     if has_base {
         text += "\nDifferences from the scenario as it stands, on the same applicants\n";
-        text += &section(sweep, width, (chosen, &difference));
+        text += &section(sweep, width, (chosen, difference));
     }
     if let Some(more) = sweep.points.len().checked_sub(MOST_ROWS).filter(|more| 0 < *more) {
         text += &format!("... and {more} more points in sweep.csv\n");
@@ -41,13 +44,9 @@ pub fn played(sweep: &Sweep) -> String {
     }
 }
 
-fn section(
-    sweep: &Sweep,
-    width: u16,
-    (chosen, cell): (&[Figure], &dyn Fn(&SweepPoint, &Figure) -> String),
-) -> String {
+fn section(sweep: &Sweep, width: u16, (chosen, cell): (&[Figure], Cell)) -> String {
     let mut table = Table::new();
-    let keys = sweep.keys.iter().map(|key| key.name.clone());
+    let keys = sweep.keys.iter().map(|key| key.key.clone());
     let header = keys.chain(chosen.iter().map(|figure| heading(sweep, figure)));
     table.load_style(presets::NOTHING).set_width(width).set_header(header.collect::<Vec<_>>());
     for column in table.column_iter_mut().skip(sweep.keys.len()) {
