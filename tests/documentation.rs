@@ -84,7 +84,7 @@ fn the_sweep_is_shown_as_the_program_prints_it() {
     let words = lines.replace("\\\n", " ");
     let place = tempfile::tempdir().expect("a folder");
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env("COLUMNS", "100");
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env("COLUMNS", "130");
     command.args(words.split_whitespace()).arg("--output").arg(place.path().join("results"));
     let printed = String::from_utf8(command.output().expect("it runs").stdout).expect("text");
     let printed = printed.split("\nCharts and data").next().expect("the table");

@@ -1,6 +1,6 @@
 //! The table of a sweep for the terminal: a row for each point.
 
-use comfy_table::{CellAlignment, Table, presets};
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
 use crate::experiment::{Sweep, SweepPoint, TargetVerdict};
 use crate::office::Figure;
@@ -48,7 +48,8 @@ fn section(sweep: &Sweep, width: u16, (chosen, cell): (&[Figure], Cell)) -> Stri
     let mut table = Table::new();
     let keys = sweep.keys.iter().map(|key| key.key.clone());
     let header = keys.chain(chosen.iter().map(|figure| heading(sweep, figure)));
-    table.load_style(presets::NOTHING).set_width(width).set_header(header.collect::<Vec<_>>());
+    table.load_style(presets::NOTHING).set_header(header.collect::<Vec<_>>());
+    table.set_width(width).set_content_arrangement(ContentArrangement::Dynamic);
     for column in table.column_iter_mut().skip(sweep.keys.len()) {
         column.set_cell_alignment(CellAlignment::Right);
     }
