@@ -8,7 +8,7 @@ use crate::report::chart::{
 };
 use crate::report::sweep::finding::{about, headline};
 use crate::report::sweep::places::{KeyPlaces, Spacing, short_name};
-use crate::report::sweep::terminal::{bounds, played};
+use crate::report::sweep::terminal::{bounds, intervals, played};
 use crate::report::wording;
 use crate::scenario::Lever;
 use crate::statistics::Estimate;
@@ -189,16 +189,10 @@ fn cells(sweep: &Sweep, figure: &Figure) -> Vec<Vec<Option<HeatCell>>> {
 }
 
 fn heading(sweep: &Sweep, stem: String, title: String) -> Heading {
-    let level = sweep.level.value() * 100.0;
-    Heading {
-        stem,
-        title,
-        subtitle: format!(
-            "{}: {}; {level} % intervals, one at a time, not adjusted",
-            sweep.title,
-            played(sweep)
-        ),
-    }
+    let intervals = intervals(sweep)
+        .map_or(String::new(), |intervals| format!("; {intervals}, one at a time, not adjusted"));
+    let subtitle = format!("{}: {}{intervals}", sweep.title, played(sweep));
+    Heading { stem, title, subtitle }
 }
 
 /// Names of files, told apart where a measure is of several groups.

@@ -38,10 +38,17 @@ pub fn played(sweep: &Sweep) -> String {
     let replications = sweep.points.iter().map(|point| point.replications);
     let least = replications.clone().min().unwrap_or(0);
     let most = replications.max().unwrap_or(0);
-    match least == most {
-        true => format!("{points}, {most} replications of each"),
-        false => format!("{points}, {least} to {most} replications of each"),
+    match (least, most) {
+        (1, 1) => format!("{points}, 1 replication of each, which has no interval"),
+        _ if least == most => format!("{points}, {most} replications of each"),
+        _ => format!("{points}, {least} to {most} replications of each"),
     }
+}
+
+/// What the intervals are; nothing where one replication leaves none.
+pub fn intervals(sweep: &Sweep) -> Option<String> {
+    let has_any = sweep.points.iter().any(|point| 1 < point.replications);
+    has_any.then(|| format!("{} % intervals", sweep.level.value() * 100.0))
 }
 
 fn section(sweep: &Sweep, width: u16, (chosen, cell): (&[Figure], Cell)) -> String {
@@ -105,14 +112,18 @@ fn difference(point: &SweepPoint, figure: &Figure) -> String {
 }
 
 fn notes(sweep: &Sweep) -> String {
-    let level = sweep.level.value() * 100.0;
+    let intervals = intervals(sweep).map_or(String::new(), |intervals| {
+        format!(
+            "The {intervals} are for one figure at one point at a time, not adjusted for reading \
+             many.\n"
+        )
+    });
     let targets = match sweep.points.iter().any(|point| !point.targets.is_empty()) {
         true => "Targets are judged at each point by itself, with the confidence they state.\n",
         false => "",
     };
     format!(
-        "\nEvery point has the same applicants with the same luck, unless a key changes who they are.\n\
-         Intervals ({level} %) are for one figure at one point at a time, not adjusted for reading \
-         many.\n{targets}"
+        "\nEvery point has the same applicants with the same luck, unless a key changes who they \
+         are.\n{intervals}{targets}"
     )
 }
