@@ -11,6 +11,7 @@ mod plan;
 mod progress;
 mod results;
 mod study;
+mod sweep;
 mod trace;
 mod verify;
 
@@ -47,6 +48,7 @@ pub fn main() -> ExitCode {
     exit(match arguments.command {
         Command::Run(request) => study::run(&request),
         Command::Compare(request) => study::compare(&request),
+        Command::Sweep(request) => sweep::sweep(&request),
         Command::Explain(request) => explain::explain(&request),
         Command::Check(request) => check::check(&request),
         Command::Plan(request) => plan::plan(&request),

@@ -13,6 +13,7 @@ mod runs;
 mod series;
 mod settling;
 mod size;
+mod sweep;
 mod target;
 mod trace;
 mod verify;
@@ -31,6 +32,7 @@ pub use runs::{RunError, Settings, Watch};
 pub use series::{Band, SERIES, SERIES_REPLICATIONS, Series, SeriesResult};
 pub use settling::{Settled, Settling, SettlingSeries};
 pub use size::{Size, size};
+pub use sweep::{Design, PointFigure, Sweep, SweepPoint, play_points};
 pub use target::{Judgement, TargetVerdict, one_sided};
 pub use trace::{Traced, trace};
 pub use verify::{

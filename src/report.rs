@@ -13,6 +13,7 @@ mod served;
 mod settling;
 mod stations;
 mod summary_file;
+pub mod sweep;
 mod tables;
 mod targets;
 mod terminal;

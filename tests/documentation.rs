@@ -56,7 +56,7 @@ fn the_small_scenario_is_shown_as_it_is() {
 
 #[test]
 fn the_options_are_shown_as_the_program_prints_them() {
-    for name in ["run", "trace"] {
+    for name in ["run", "sweep", "trace"] {
         let mut command = Command::cargo_bin("antrean").expect("the program is built");
         let output = command.args([name, "--help"]).env("COLUMNS", "100").output();
         let help = String::from_utf8(output.expect("it runs").stdout).expect("text");
@@ -73,6 +73,22 @@ fn the_story_is_shown_as_the_program_prints_it() {
     let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(line.split(' ')).output();
     let printed = String::from_utf8(output.expect("it runs").stdout).expect("text");
     let shown = format!("<!-- story -->\n```text\n{printed}```\n");
+    assert!(readme.contains(&shown), "{printed}");
+}
+
+#[test]
+fn the_sweep_is_shown_as_the_program_prints_it() {
+    let readme = read("README.md");
+    let lines = readme.split("cargo run --release -- ").find(|of| of.contains("<!-- sweep -->"));
+    let lines = lines.and_then(|of| of.split("\n```").next()).expect("the command");
+    let words = lines.replace("\\\n", " ");
+    let place = tempfile::tempdir().expect("a folder");
+    let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env("COLUMNS", "130");
+    command.args(words.split_whitespace()).arg("--output").arg(place.path().join("results"));
+    let printed = String::from_utf8(command.output().expect("it runs").stdout).expect("text");
+    let printed = printed.split("\nCharts and data").next().expect("the table");
+    let shown = format!("<!-- sweep -->\n```text\n{printed}```\n");
     assert!(readme.contains(&shown), "{printed}");
 }
 

@@ -1,6 +1,7 @@
 //! What can be asked for on the command line.
 
 mod plan;
+mod sweep;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ use crate::statistics::Level;
 use crate::time::Date;
 
 pub use plan::{ByChoice, PlanRequest};
+pub use sweep::SweepRequest;
 
 /// Simulates offices that hand out appointments against a quota and then produce something.
 #[derive(Debug, Parser)]
@@ -28,6 +30,8 @@ pub enum Command {
     Compare(Request),
     /// Find the value of a quota, or of anything else, that reaches the targets of a scenario
     Plan(PlanRequest),
+    /// Play a scenario with other values of some keys and report how its figures answer
+    Sweep(SweepRequest),
     /// Write the event log of one replication, or tell the story of one applicant
     Trace(TraceRequest),
     /// Say in plain words what scenarios mean and what looks wrong, without playing them

@@ -31,23 +31,32 @@ pub fn load_from(shelf: Shelf, paths: &[PathBuf], settings: &[String]) -> Option
 
 /// A scenario that differs from another one by a setting, which has no doubts of its own.
 pub fn load_point(path: &Path, settings: &[String]) -> Option<Loaded> {
-    let (scenario, mut findings) = Scenario::load_from(Shelf::Disk, path, settings);
-    check_named_figures(scenario.as_ref(), &mut findings);
-    if findings.has_errors() {
-        note(&findings.render(colour()));
-    }
-    let scenario = scenario.filter(|_| !findings.has_errors())?;
-    let text = ScenarioText { name: scenario.name.clone(), sources: texts(&findings) };
-    Some(Loaded { scenario, text })
+    try_load(path, settings).map_err(|told| note(&told)).ok()
 }
 
 fn load_one(shelf: Shelf, path: &Path, settings: &[String]) -> Option<Loaded> {
+    let (loaded, findings) = read(shelf, path, settings);
+    note(&findings.render(colour()));
+    loaded
+}
+
+/// Loads one file silently.
+///
+/// # Errors
+/// If it cannot be played: all that is wrong with it, to be shown.
+pub fn try_load(path: &Path, settings: &[String]) -> Result<Loaded, String> {
+    let (loaded, findings) = read(Shelf::Disk, path, settings);
+    loaded.ok_or_else(|| findings.render(colour()))
+}
+
+fn read(shelf: Shelf, path: &Path, settings: &[String]) -> (Option<Loaded>, Findings) {
     let (scenario, mut findings) = Scenario::load_from(shelf, path, settings);
     check_named_figures(scenario.as_ref(), &mut findings);
-    note(&findings.render(colour()));
-    let scenario = scenario.filter(|_| !findings.has_errors())?;
-    let text = ScenarioText { name: scenario.name.clone(), sources: texts(&findings) };
-    Some(Loaded { scenario, text })
+    let loaded = scenario.filter(|_| !findings.has_errors()).map(|scenario| {
+        let text = ScenarioText { name: scenario.name.clone(), sources: texts(&findings) };
+        Loaded { scenario, text }
+    });
+    (loaded, findings)
 }
 
 /// Colour for the standard error, unless it is no terminal.

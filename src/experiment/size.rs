@@ -24,6 +24,28 @@ pub struct Size {
     pub memory: f64,
 }
 
+impl Size {
+    /// The size of so many experiments like this.
+    pub fn times(self, number: f64) -> Size {
+        Size {
+            replications: self.replications * number,
+            applicants: self.applicants * number,
+            events: self.events * number,
+            memory: self.memory * number,
+        }
+    }
+
+    /// The size of this experiment and another together.
+    pub fn and(self, other: &Size) -> Size {
+        Size {
+            replications: self.replications + other.replications,
+            applicants: self.applicants + other.applicants,
+            events: self.events + other.events,
+            memory: self.memory + other.memory,
+        }
+    }
+}
+
 /// Estimates the size of an experiment over all plans and their replications.
 pub fn size(plans: &[Plan]) -> Size {
     let mut whole = Size::default();

@@ -76,7 +76,7 @@ struct PrecisionSummary<'study> {
 
 /// A target, the interval that decides on it, and the verdict.
 #[derive(Debug, Serialize)]
-struct TargetSummary<'study> {
+pub struct TargetSummary<'study> {
     #[serde(flatten)]
     of: About<'study>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -99,7 +99,7 @@ struct FigureSummary<'study> {
 
 /// What a figure is about.
 #[derive(Debug, Serialize)]
-struct About<'study> {
+pub struct About<'study> {
     measure: &'static str,
     title: &'static str,
     scope: &'static str,
@@ -108,8 +108,9 @@ struct About<'study> {
     better: &'static str,
 }
 
+/// An estimate in the unit of its figure, to nine digits.
 #[derive(Debug, Serialize)]
-struct EstimateSummary {
+pub struct EstimateSummary {
     mean: Option<f64>,
     low: Option<f64>,
     high: Option<f64>,
@@ -195,6 +196,7 @@ pub fn summary(study: &Study) -> Result<Vec<u8>, ReportError> {
 
 fn scenario(result: &ScenarioResult) -> ScenarioSummary<'_> {
     let scenario = &result.plan.scenario;
+    let of_target = |of: &Judgement| target(&result.figures[of.figure].figure, of);
     ScenarioSummary {
         name: &scenario.name,
         title: &scenario.title,
@@ -207,7 +209,7 @@ fn scenario(result: &ScenarioResult) -> ScenarioSummary<'_> {
         outcomes: outcomes(result),
         gaps: result.gaps.iter().map(gap).collect(),
         said: SaidSummary {
-            targets: result.targets.iter().map(|of| target(result, of)).collect(),
+            targets: result.targets.iter().map(of_target).collect(),
             precision: result.precision.iter().map(precise).collect(),
             warnings: settling::warning(result).into_iter().collect(),
         },
@@ -218,13 +220,14 @@ fn figure(result: &FigureResult) -> FigureSummary<'_> {
     FigureSummary { of: about(&result.figure), estimate: estimated(&result.estimate) }
 }
 
-fn target<'study>(result: &'study ScenarioResult, of: &Judgement) -> TargetSummary<'study> {
+/// A target on a figure.
+pub fn target<'study>(figure: &'study Figure, of: &Judgement) -> TargetSummary<'study> {
     let (at_least, at_most) = match of.target.bound {
         Bound::AtLeast(value) => (Some(value), None),
         Bound::AtMost(value) => (None, Some(value)),
     };
     TargetSummary {
-        of: about(&result.figures[of.figure].figure),
+        of: about(figure),
         at_least,
         at_most,
         confidence: of.target.confidence,
@@ -248,7 +251,8 @@ fn precise(of: &Attained) -> PrecisionSummary<'_> {
     }
 }
 
-fn about(figure: &Figure) -> About<'_> {
+/// What a figure is about.
+pub fn about(figure: &Figure) -> About<'_> {
     About {
         measure: figure.measure.name,
         title: figure.measure.title,
@@ -259,7 +263,8 @@ fn about(figure: &Figure) -> About<'_> {
     }
 }
 
-fn estimated(estimate: &Estimate) -> EstimateSummary {
+/// An estimate to nine digits.
+pub fn estimated(estimate: &Estimate) -> EstimateSummary {
     EstimateSummary {
         mean: estimate.mean.map(rounded),
         low: estimate.low().map(rounded),

@@ -6,6 +6,7 @@ mod karimun;
 mod lever;
 mod refusals;
 mod settling;
+mod sweeps;
 
 use std::fs;
 use std::path::PathBuf;
@@ -33,6 +34,11 @@ fn hostile_charts_are_sound() {
 #[test]
 fn warm_ups_are_sound() {
     settling::charts().iter().for_each(inspect);
+}
+
+#[test]
+fn charts_of_sweeps_are_sound() {
+    sweeps::charts().iter().for_each(inspect);
 }
 
 #[test]

@@ -52,7 +52,8 @@ fn theory_charts() -> Vec<Chart> {
         .to_vec()
 }
 
-fn long() -> String {
+/// A name without end.
+pub fn long() -> String {
     "Kantor Imigrasi Kelas II Tanjung Balai Karimun ".repeat(213)
 }
 

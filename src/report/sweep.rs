@@ -1,0 +1,12 @@
+//! The report of a sweep: what was found at its points, as a table, charts and files.
+
+mod chosen;
+mod files;
+mod finding;
+mod pictures;
+mod places;
+mod terminal;
+
+pub use chosen::{chosen, usual_measures};
+pub use files::files;
+pub use terminal::table;

@@ -1,0 +1,92 @@
+//! What a sweep finds, in a sentence.
+
+use crate::experiment::{Sweep, SweepPoint, TargetVerdict};
+use crate::office::Figure;
+use crate::report::wording;
+
+/// Which points meet all targets or, without targets, how far the first figure goes.
+pub fn headline(sweep: &Sweep, chosen: &[Figure]) -> String {
+    let targets = sweep.points.iter().map(|point| point.targets.len()).max().unwrap_or(0);
+    match (targets, chosen) {
+        (0, []) => "No point has any of the measures".to_string(),
+        (0, [first, ..]) => span(sweep, first),
+        (1, _) => format!("The target is met {}", where_met(sweep)),
+        _ => format!("All targets are met {}", where_met(sweep)),
+    }
+}
+
+/// How often the targets on a figure are met or, without, how far it goes.
+pub fn about(sweep: &Sweep, figure: &Figure) -> String {
+    let is_judged = |point: &&SweepPoint| point.judgements(figure).next().is_some();
+    let judged: Vec<&SweepPoint> = sweep.points.iter().filter(is_judged).collect();
+    if judged.is_empty() {
+        return span(sweep, figure);
+    }
+    let met = judged.iter().filter(|point| {
+        point.judgements(figure).all(|judgement| judgement.verdict == TargetVerdict::Met)
+    });
+    let (title, met) = (capital(&wording::title(figure)), met.count());
+    match met {
+        0 => format!("{title} meets its target at no point"),
+        met if met == judged.len() => format!("{title} meets its target at every point"),
+        met => format!("{title} meets its target at {met} of {} points", judged.len()),
+    }
+}
+
+/// A point by its values: "booking.daily_quota = 40, stage.interview.desks = 2".
+pub fn place(sweep: &Sweep, point: &SweepPoint) -> String {
+    let each = sweep.keys.iter().zip(&point.values);
+    let each = each.map(|(key, value)| format!("{} = {}", key.key, key.values[*value]));
+    each.collect::<Vec<String>>().join(", ")
+}
+
+fn where_met(sweep: &Sweep) -> String {
+    let met: Vec<bool> = sweep.points.iter().map(SweepPoint::meets_all).collect();
+    let count = met.iter().filter(|met| **met).count();
+    let first = met.iter().position(|met| *met);
+    let last = met.iter().rposition(|met| *met);
+    match (first.zip(last), sweep.keys.as_slice()) {
+        (None, _) => "at no point".to_string(),
+        _ if count == met.len() => "at every point".to_string(),
+        (Some((first, last)), _) if first == last => {
+            format!("at {} only", place(sweep, &sweep.points[first]))
+        }
+        (Some((first, last)), [key]) if last - first + 1 == count => {
+            let value = |point: usize| &key.values[sweep.points[point].values[0]];
+            format!("with {} from {} to {}", key.key, value(first), value(last))
+        }
+        _ => format!("at {count} of {} points", met.len()),
+    }
+}
+
+/// "Passport issued: from 61.2 % with booking.daily_quota = 40 to 84.0 % with 80".
+fn span(sweep: &Sweep, figure: &Figure) -> String {
+    let known = sweep.points.iter().filter_map(|point| {
+        point.figure(figure).and_then(|of| of.estimate.mean).map(|mean| (mean, point))
+    });
+    let mut known: Vec<(f64, &SweepPoint)> = known.collect();
+    known.sort_by(|left, right| left.0.total_cmp(&right.0));
+    let (title, unit) = (capital(&wording::title(figure)), figure.measure.unit);
+    let (Some((low, least)), Some((high, most))) = (known.first(), known.last()) else {
+        return format!("{title} has nothing to show at any point");
+    };
+    let [low, high] = [*low, *high].map(|mean| wording::value(mean, unit));
+    let second = match sweep.keys.as_slice() {
+        [key] => key.values[most.values[0]].clone(),
+        _ => place(sweep, most),
+    };
+    match low == high {
+        true => format!("{title}: {low} at every point"),
+        false => {
+            format!("{title}: from {low} with {} to {high} with {second}", place(sweep, least))
+        }
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
