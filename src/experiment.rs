@@ -6,6 +6,7 @@ mod gap;
 mod planning;
 mod result;
 mod runs;
+mod select;
 mod series;
 mod size;
 mod target;
@@ -19,6 +20,9 @@ pub use planning::{
 };
 pub use result::{FigureResult, OutcomeShares, ScenarioResult};
 pub use runs::{RunError, Settings, Watch, play};
+pub use select::{
+    Candidate, MOST_SEQUENTIAL, Procedure, Selected, Selecting, Standing, select, settled_within,
+};
 pub use series::{Band, SERIES, Series, SeriesResult};
 pub use size::{Size, size};
 pub use target::{Judgement, TargetVerdict, one_sided};

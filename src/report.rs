@@ -6,6 +6,7 @@ mod folder;
 mod manifest;
 mod pictures;
 pub mod planning;
+pub mod selection;
 mod served;
 mod stations;
 mod summary_file;

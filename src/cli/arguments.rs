@@ -1,6 +1,9 @@
 //! What can be asked for on the command line.
 
 mod plan;
+mod best;
+
+pub use best::{BestRequest, CompareRequest};
 
 use std::path::PathBuf;
 
@@ -25,7 +28,7 @@ pub enum Command {
     /// Play scenarios and report their figures
     Run(Request),
     /// Play the same applicants through several scenarios and report how they differ from the first
-    Compare(Request),
+    Compare(CompareRequest),
     /// Find the value of a quota, or of anything else, that reaches the targets of a scenario
     Plan(PlanRequest),
     /// Write the event log of one replication, or tell the story of one applicant

@@ -23,6 +23,7 @@ mod palette;
 mod pen;
 mod raster;
 mod scale;
+mod selection;
 mod theory;
 mod utilisation;
 
@@ -35,6 +36,7 @@ pub use lever::{LeverChart, LeverPanel, LeverPoint, LeverStanding};
 pub use outcome::{OutcomeChart, OutcomeRow};
 pub use page::Heading;
 pub use raster::png;
+pub use selection::{Fate, SelectionChart, SelectionRow, Zone};
 pub use theory::{Standing, TheoryChart, TheoryGroup, TheoryRow};
 pub use utilisation::{Estimate, UtilisationChart, UtilisationRow};
 
