@@ -29,7 +29,7 @@ fn ranking(found: &Selected) -> Vec<usize> {
 fn fate(found: &Selected, place: usize) -> String {
     let of = &found.candidates[place];
     match of.standing {
-        Standing::Selected => format!("selected after {}", of.replications),
+        Standing::Selected => format!("selected after {} replications", of.replications),
         Standing::ScreenedOut { by } => {
             let by = &found.candidates[by].scenario.name;
             format!("screened out after {}, behind {by}", of.replications)
@@ -45,14 +45,14 @@ fn verdict(found: &Selected) -> String {
     let title = wording::title(&found.figure);
     let leader = found.leader.map(|place| &found.candidates[place]);
     match leader {
-        None => format!("Not decided: no scenario has {title}"),
+        None => format!("Not decided: {title} is never seen"),
         Some(leader) if found.is_decided => {
-            format!("{} has the best {title}: {}", leader.scenario.name, mean(found, leader))
+            format!("Best by {title}: {} ({})", leader.scenario.name, mean(found, leader))
         }
         Some(leader) => {
             let most = found.selecting.most;
             let name = &leader.scenario.name;
-            format!("Not decided after {most} replications: {name} is ahead in {title}")
+            format!("Not decided after {most} replications; ahead by {title}: {name}")
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The chart of a selection.
 
+use std::collections::BTreeSet;
+
 use crate::experiment::{Candidate, Selected, Standing};
 use crate::office::Unit;
 use crate::report::chart::{Chart, ChartError, Fate, Heading, SelectionChart, SelectionRow, Zone};
@@ -16,7 +18,17 @@ const MOST_ROWS: usize = 40;
 pub fn picture(found: &Selected) -> Result<Chart, ChartError> {
     let unit = found.figure.measure.unit;
     let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
-    let rows = ranking(found).into_iter().filter_map(|place| row(found, place, scale));
+    let labels: BTreeSet<&str> =
+        found.candidates.iter().map(|of| of.scenario.label.as_str()).collect();
+    let are_distinct = labels.len() == found.candidates.len();
+    let label = |of: &Candidate| match are_distinct {
+        true => of.scenario.label.clone(),
+        false => of.scenario.name.clone(),
+    };
+    let rows = ranking(found).into_iter().filter_map(|place| {
+        let row = row(found, place, scale)?;
+        Some(SelectionRow { label: label(&found.candidates[place]), ..row })
+    });
     let least = found.selecting.selection.indifference;
     let leader = found.leader.and_then(|place| found.candidates[place].estimate.mean);
     let zone = |mean: f64| Zone { low: (mean - least) * scale, high: (mean + least) * scale };
@@ -64,7 +76,7 @@ fn row(found: &Selected, place: usize, scale: f64) -> Option<SelectionRow> {
     };
     let also = if kind == Fate::AsGood { ", may be as good" } else { "" };
     Some(SelectionRow {
-        label: of.scenario.label.clone(),
+        label: String::new(),
         mean: mean * scale,
         low: of.estimate.low().unwrap_or(mean) * scale,
         high: of.estimate.high().unwrap_or(mean) * scale,

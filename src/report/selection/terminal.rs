@@ -62,8 +62,8 @@ fn promise(found: &Selected) -> String {
     let level = percent(selection.level.value());
     match found.is_decided {
         true => format!(
-            "If it is truly ahead of every other by {least} or more, a selection like this finds \
-             it in at least {level} of 100 cases.\n"
+            "If one scenario is truly ahead of every other by {least} or more, a selection like \
+             this finds it in at least {level} of 100 cases.\n"
         ),
         false => format!(
             "Allow more replications with --at-most, or state a larger --indifference than {least}.\n"

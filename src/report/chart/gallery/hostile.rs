@@ -22,6 +22,7 @@ pub fn charts() -> Vec<Chart> {
         share_charts(),
         theory_charts(),
         access_charts(),
+        choice::charts(),
     ]
     .concat()
 }
