@@ -7,6 +7,7 @@ mod planning;
 mod result;
 mod runs;
 mod select;
+mod sensitivity;
 mod series;
 mod size;
 mod target;
@@ -23,6 +24,7 @@ pub use runs::{RunError, Settings, Watch, play};
 pub use select::{
     Candidate, MOST_SEQUENTIAL, Procedure, Selected, Selecting, Standing, select, settled_within,
 };
+pub use sensitivity::{OneAtATime, Sensitivity, Shares, Swing, design, one_at_a_time, shares};
 pub use series::{Band, SERIES, Series, SeriesResult};
 pub use size::{Size, size};
 pub use target::{Judgement, TargetVerdict, one_sided};

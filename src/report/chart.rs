@@ -25,6 +25,7 @@ mod raster;
 mod scale;
 mod selection;
 mod theory;
+mod tornado;
 mod utilisation;
 
 pub use access::{AccessChart, AccessLane, AccessPanel, AccessRow};
@@ -38,6 +39,7 @@ pub use page::Heading;
 pub use raster::png;
 pub use selection::{Fate, SelectionChart, SelectionRow, Zone};
 pub use theory::{Standing, TheoryChart, TheoryGroup, TheoryRow};
+pub use tornado::{TornadoChart, TornadoLane, TornadoRow};
 pub use utilisation::{Estimate, UtilisationChart, UtilisationRow};
 
 use thiserror::Error;

@@ -1,6 +1,7 @@
 //! Every chart with realistic and with hostile data: sound, uncut, free of overlaps, and to look
 //! at.
 
+mod choice;
 mod hostile;
 mod karimun;
 mod lever;
@@ -27,6 +28,11 @@ fn realistic_charts_are_sound() {
 #[test]
 fn hostile_charts_are_sound() {
     hostile::charts().iter().chain(&lever::hostile()).for_each(inspect);
+}
+
+#[test]
+fn charts_of_choices_are_sound() {
+    [choice::realistic(), choice::hostile()].concat().iter().for_each(inspect);
 }
 
 #[test]

@@ -22,7 +22,6 @@ pub fn charts() -> Vec<Chart> {
         share_charts(),
         theory_charts(),
         access_charts(),
-        choice::charts(),
     ]
     .concat()
 }
@@ -53,15 +52,18 @@ fn theory_charts() -> Vec<Chart> {
         .to_vec()
 }
 
-fn long() -> String {
+/// A text that no chart has room for.
+pub fn long() -> String {
     "Kantor Imigrasi Kelas II Tanjung Balai Karimun ".repeat(213)
 }
 
-fn names() -> [String; 5] {
+/// Names that are hard to set.
+pub fn names() -> [String; 5] {
     [long(), "W".repeat(10_000), MARKUP.to_owned(), RIGHT_TO_LEFT.to_owned(), EMOJI.to_owned()]
 }
 
-fn heading(stem: &str) -> Heading {
+/// A heading that is hard to set.
+pub fn heading(stem: &str) -> Heading {
     Heading { stem: format!("hostile-{stem}"), title: long(), subtitle: names().concat() }
 }
 

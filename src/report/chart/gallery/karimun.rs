@@ -4,9 +4,8 @@ mod year;
 
 use crate::report::chart::{
     AccessChart, AccessLane, AccessPanel, AccessRow, Chart, DifferenceChart, DifferencePanel,
-    DifferenceRow, DistributionChart, DistributionCurve, DistributionPanel, Estimate, Fate, Favour,
-    Heading, OutcomeChart, OutcomeRow, Promise, SelectionChart, SelectionRow, Step,
-    UtilisationChart, UtilisationRow, Zone,
+    DifferenceRow, DistributionChart, DistributionCurve, DistributionPanel, Estimate, Favour,
+    Heading, OutcomeChart, OutcomeRow, Promise, Step, UtilisationChart, UtilisationRow,
 };
 
 /// One of each kind.
@@ -21,7 +20,6 @@ pub fn charts() -> Vec<Chart> {
         outcomes().render(),
         utilisation().render(),
         access().render(),
-        selection().render(),
     ]
     .into_iter()
     .map(|chart| chart.expect("a chart"))
@@ -36,31 +34,6 @@ fn heading(stem: &str, title: &str) -> Heading {
             "40 replications with common random numbers; 95 % intervals; assumes that demand \
                    stays as in 2018"
                 .to_owned(),
-    }
-}
-
-fn selection() -> SelectionChart {
-    let row = |label: &str, (mean, half): (f64, f64), (fate, note): (Fate, &str)| SelectionRow {
-        label: label.to_owned(),
-        mean,
-        low: mean - half,
-        high: mean + half,
-        fate,
-        note: note.to_owned(),
-    };
-    SelectionChart {
-        heading: heading("selection", "Best by passport issued: karimun-kiosk (88.1 %)"),
-        unit: "passport issued, percent".to_owned(),
-        indifference: Some((
-            Zone { low: 87.6, high: 88.6 },
-            "within 0.5 points of the first".to_owned(),
-        )),
-        rows: vec![
-            row("kiosks", (88.1, 0.4), (Fate::Selected, "selected after 64 replications")),
-            row("kiosks and app", (87.8, 0.4), (Fate::AsGood, "level after 64, may be as good")),
-            row("M-Paspor", (85.3, 0.9), (Fate::Open, "still in after 64")),
-            row("app", (83.7, 0.6), (Fate::Worse, "screened out after 10, behind karimun-kiosk")),
-        ],
     }
 }
 
