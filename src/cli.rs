@@ -11,6 +11,7 @@ mod machine;
 mod plan;
 mod progress;
 mod results;
+mod sensitivity;
 mod study;
 mod trace;
 mod verify;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
     exit(match arguments.command {
         Command::Run(request) => study::run(&request),
         Command::Compare(request) => best::compare(&request),
+        Command::Sensitivity(request) => sensitivity::sensitivity(&request),
         Command::Explain(request) => explain::explain(&request),
         Command::Check(request) => check::check(&request),
         Command::Plan(request) => plan::plan(&request),

@@ -7,6 +7,7 @@ mod manifest;
 mod pictures;
 pub mod planning;
 pub mod selection;
+pub mod sensitivity;
 mod served;
 mod stations;
 mod summary_file;

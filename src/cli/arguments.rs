@@ -2,8 +2,10 @@
 
 mod plan;
 mod best;
+mod sensitivity;
 
 pub use best::{BestRequest, CompareRequest};
+pub use sensitivity::{RangedKey, SensitivityRequest};
 
 use std::path::PathBuf;
 
@@ -31,6 +33,8 @@ pub enum Command {
     Compare(CompareRequest),
     /// Find the value of a quota, or of anything else, that reaches the targets of a scenario
     Plan(PlanRequest),
+    /// Tell which uncertain input matters most for a measure
+    Sensitivity(SensitivityRequest),
     /// Write the event log of one replication, or tell the story of one applicant
     Trace(TraceRequest),
     /// Say in plain words what scenarios mean and what looks wrong, without playing them
