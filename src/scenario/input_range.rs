@@ -4,6 +4,8 @@ use crate::scenario::reading::{Fault, Leaf, Node, Value};
 
 /// Digits by which a value in between may be finer than the ends.
 const FINER: usize = 4;
+/// Digits of a value with a unit: milliseconds are the finest that time is told in.
+const WITH_UNIT: usize = 3;
 
 /// From a least to a greatest value of an input, ends included.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +71,8 @@ impl InputRange {
             }
             decimals => {
                 let value = self.low + share * (self.high - self.low);
-                self.with_unit(&format!("{value:.*}", decimals + FINER))
+                let decimals = if self.unit.is_empty() { decimals + FINER } else { WITH_UNIT };
+                self.with_unit(&format!("{value:.decimals$}"))
             }
         }
     }
@@ -141,7 +144,7 @@ mod tests {
     #[test]
     fn other_values_lie_between() {
         assert_eq!(range("0.0", "1.0").at(0.25), "0.25000");
-        assert_eq!(range("7.0", "15 min").at(0.5), "11.00000 min");
+        assert_eq!(range("7.0", "15 min").at(0.5), "11.000 min");
     }
 
     #[test]
