@@ -1,11 +1,8 @@
 //! What can be asked for on the command line.
 
-mod plan;
 mod best;
+mod plan;
 mod sensitivity;
-
-pub use best::{BestRequest, CompareRequest};
-pub use sensitivity::{RangedKey, SensitivityRequest};
 
 use std::path::PathBuf;
 
@@ -14,7 +11,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use crate::statistics::Level;
 use crate::time::Date;
 
-pub use plan::{ByChoice, PlanRequest};
+pub use best::{BestRequest, CompareRequest};
+pub use plan::PlanRequest;
+pub use sensitivity::SensitivityRequest;
 
 /// Simulates offices that hand out appointments against a quota and then produce something.
 #[derive(Debug, Parser)]

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::arguments::{RangedKey, SensitivityRequest};
+use crate::cli::arguments::SensitivityRequest;
 use crate::cli::limit::too_large;
-use crate::cli::load::{Loaded, load, load_changed};
+use crate::cli::load::{Loaded, load, load_point};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::{Progress, Quiet};
 use crate::cli::results::{default_folder, end_of, manifest, typed, write};
@@ -14,7 +14,7 @@ use crate::experiment::{
 };
 use crate::office::{Figure, Plan, named_figure};
 use crate::report::{Destination, Existing, Manifest, sensitivity};
-use crate::scenario::{Input, LeftOut, Scenario};
+use crate::scenario::{Input, LeftOut, RangedKey, Scenario};
 use crate::statistics::{Level, SaltelliDesign};
 
 /// What is to be played: the base with each input at either end, and the rows of a design.
@@ -114,7 +114,7 @@ fn inputs(base: &Scenario, asked: &[RangedKey]) -> Result<(Vec<Input>, Vec<LeftO
 /// The scenario with further settings; what is wrong with it is shown.
 fn changed(request: &SensitivityRequest, settings: Vec<String>) -> Option<Scenario> {
     let settings = [request.settings.clone(), settings].concat();
-    let mut scenario = load_changed(&request.scenario, &settings)?.scenario;
+    let mut scenario = load_point(&request.scenario, &settings)?.scenario;
     adjust(&mut scenario, request);
     Some(scenario)
 }

@@ -145,7 +145,7 @@ pub fn settled_within(
             2.0 * kim_nelson_eta(count, &selection) * degrees_of_freedom * pairs.fold(0.0, f64::max)
         }
         Procedure::TwoStage => {
-            let half = Selection { level: selection.level.shared(2), ..selection };
+            let half = Selection { level: selection.level.of_each(2), ..selection };
             let spreads = seen.iter().map(|of| variance(estimate(of, settings.level)));
             rinott_constant(count, &half).powi(2) * spreads.fold(0.0, f64::max)
         }
@@ -283,8 +283,8 @@ fn candidates(
     (selection, level): (Selection, Level),
 ) -> Vec<Candidate> {
     let count = plans.len();
-    let each = level.shared(count);
-    let of_pairs = level.shared(count * count.saturating_sub(1) / 2);
+    let each = level.of_each(count);
+    let of_pairs = level.of_each(count * count.saturating_sub(1) / 2);
     let behind = |place: usize| {
         let leader = found.leader.filter(|leader| *leader != place)?;
         let (own, best) = (&found.observations[place], &found.observations[leader]);

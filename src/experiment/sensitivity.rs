@@ -97,8 +97,8 @@ pub fn one_at_a_time(
         return Ok(OneAtATime { base: estimate(&[], settings.level), swings: Vec::new() });
     };
     let pairs: Vec<&[Vec<Observation>]> = changed.chunks_exact(2).collect();
-    let of_swings = settings.level.shared(pairs.len());
-    let of_changes = settings.level.shared(changed.len());
+    let of_swings = settings.level.of_each(pairs.len());
+    let of_changes = settings.level.of_each(changed.len());
     let swing = |pair: &&[Vec<Observation>]| {
         let sides = [&pair[0], &pair[1]];
         Swing {

@@ -1,13 +1,11 @@
 //! What can be asked about the inputs of a scenario.
 
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use clap::{Args, value_parser};
 
 use crate::cli::arguments::{Manner, Playing, level};
-use crate::cli::lever::at_top;
-use crate::scenario::InputRange;
+use crate::scenario::RangedKey;
 use crate::statistics::Level;
 
 /// A scenario, a measure, and over which inputs it is held.
@@ -20,7 +18,7 @@ pub struct SensitivityRequest {
     pub figure: FigureRequest,
     /// Vary a key over a range too, or over another than [sources] states, as in
     /// booking.no_show=0.05..0.3 or stage.interview.service="7..15 min"
-    #[arg(long = "input", value_name = "KEY=LOW..HIGH")]
+    #[arg(long = "input", value_name = "KEY=LOW..HIGH", value_parser = ranged)]
     pub inputs: Vec<RangedKey>,
     /// Also vary all inputs at once, in so many rows, best a power of 2 such as 64, and tell which
     /// share of the variation each has
@@ -56,46 +54,6 @@ pub struct FigureRequest {
     pub of: Option<String>,
 }
 
-/// A key and the range over which it is varied.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RangedKey {
-    pub key: String,
-    pub range: InputRange,
-}
-
-const HELP: &str = "write a key and a range, as in booking.no_show=0.05..0.3";
-
-impl FromStr for RangedKey {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<RangedKey, String> {
-        let parted = at_top(text, '=').map(|(key, values)| (key.trim(), values));
-        let (key, values) = parted.filter(|(key, _)| !key.is_empty()).ok_or(HELP)?;
-        let values = values.trim().trim_matches('"');
-        let (low, high) = values.split_once("..").ok_or(HELP)?;
-        let range = InputRange::new(low.trim(), high.trim());
-        let fault = |fault: crate::scenario::reading::Fault| {
-            format!("the range {} ({})", fault.message, fault.help.join("; "))
-        };
-        Ok(RangedKey { key: key.to_string(), range: range.map_err(fault)? })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::RangedKey;
-
-    #[test]
-    fn a_key_has_a_range() {
-        let of: RangedKey = "stage.\"a = b\".service=\"7..15 min\"".parse().expect("a range");
-        assert_eq!(of.key, "stage.\"a = b\".service");
-        assert_eq!([of.range.least(), of.range.greatest()], ["7 min", "15 min"]);
-    }
-
-    #[test]
-    fn what_is_no_range_is_refused() {
-        for text in ["a", "=1..2", "a=1", "a=1..x", "a=2..1"] {
-            assert!(text.parse::<RangedKey>().is_err(), "{text}");
-        }
-    }
+fn ranged(text: &str) -> Result<RangedKey, String> {
+    text.parse()
 }
