@@ -42,7 +42,7 @@ fn fate(found: &Selected, place: usize) -> String {
 
 /// The verdict in a sentence.
 fn verdict(found: &Selected) -> String {
-    let title = wording::title(&found.figure);
+    let title = format!("{:?}", wording::title(&found.figure));
     let leader = found.leader.map(|place| &found.candidates[place]);
     match leader {
         None => format!("Not decided: {title} is never seen"),

@@ -48,7 +48,7 @@ fn size_in_words(swing: &Swing, unit: Unit) -> String {
 
 /// Which input to measure next, and why.
 fn advice(found: &Sensitivity) -> String {
-    let title = wording::title(&found.figure);
+    let title = format!("{:?}", wording::title(&found.figure));
     let unit = found.figure.measure.unit;
     let ranking = found.ranking();
     let swing = |rank: usize| ranking.get(rank).map(|place| &found.one_at_a_time.swings[*place]);

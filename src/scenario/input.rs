@@ -42,8 +42,8 @@ pub struct StatedValue {
 }
 
 /// Sections that describe the experiment and not the office.
-const NO_INPUTS: [&str; 8] =
-    ["title", "label", "extends", "run", "sources", "known", "target", "name"];
+const NO_INPUTS: [&str; 9] =
+    ["title", "label", "extends", "run", "sources", "known", "target", "plan", "name"];
 
 impl StatedValue {
     /// All numbers and texts of a scenario, in their order.
@@ -73,7 +73,7 @@ impl Scenario {
     /// The inputs of which `[sources]` states a range, and the assumptions that cannot be varied.
     pub fn uncertain_inputs(&self) -> (Vec<Input>, Vec<LeftOut>) {
         let (mut inputs, mut left_out) = (Vec::new(), Vec::new());
-        for source in &self.references.sources {
+        for source in self.references.sources.iter().filter(|source| is_input(&source.key)) {
             let key = source.key.clone();
             let reason = match &source.range {
                 Some(range) => match self.references.settable(&key) {
@@ -97,7 +97,7 @@ impl Scenario {
     /// Says why it is no input.
     pub fn input(&self, key: &str, range: InputRange) -> Result<Input, String> {
         let plain = key.replace('"', "");
-        if NO_INPUTS.contains(&plain.split(['.', '[']).next().unwrap_or_default()) {
+        if !is_input(&plain) {
             return Err(format!("`{key}` describes the experiment and is no input of the office"));
         }
         let settable = self.references.settable(&plain);
@@ -134,6 +134,10 @@ impl References {
         let known = KEYS.iter().find(|known| known.path == key && !key.contains("[]"));
         known.is_some_and(|known| has(known.table()) && !has(key))
     }
+}
+
+fn is_input(key: &str) -> bool {
+    !NO_INPUTS.contains(&key.split(['.', '[']).next().unwrap_or_default())
 }
 
 /// Whether a path is the mean of a law: `data_entry.lognormal.mean` of `data_entry`.

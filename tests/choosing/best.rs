@@ -25,9 +25,9 @@ fn the_best_is_a_table_a_sentence_files_and_a_chart() {
     let asked = ["--best", "waiting", "--indifference", "0.5 min", "-o", "results"];
     place.run(&with(&asked)).expect(
         0,
-        "The best of 3 scenarios by waiting in the office (less is better) \
+        "The best of 3 scenarios by \"waiting in the office\" (less is better) \
          | selected after | screened out after 10, behind \
-         | Best by waiting in the office: desks- \
+         | Best by \"waiting in the office\": desks- \
          | If one scenario is truly ahead of every other by 0.5 min or more, a selection like this \
          finds it in at least 95 of 100 cases. | Kim & Nelson 2001",
     );
@@ -62,7 +62,7 @@ fn a_choice_without_a_scale_is_refused_with_one_that_would_do() {
     let before = place.everything();
     place.run(&with(&["--best", "waiting"])).expect(
         2,
-        "--best needs --indifference: the least difference in waiting in the office that \
+        "--best needs --indifference: the least difference in \"waiting in the office\" that \
          matters to you | after 10 replications: | (desks-3) | --indifference | is settled within \
          about 10 replications of each",
     );

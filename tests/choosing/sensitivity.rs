@@ -31,12 +31,12 @@ fn the_input_to_measure_next_is_told_with_a_table_and_a_tornado() {
     let place = office();
     place.run(&["sensitivity", "a.toml", "--measure", "waiting", "-o", "results"]).expect(
         0,
-        "What matters most for waiting in the office: \
+        "What matters most for \"waiting in the office\": \
          | stage.interview.service | 8.0 min to 16.0 min | 12 min | shorter by | longer by \
          | demand.per_day | All intervals hold at once \
          | Assumptions left out, as they have no range: stage.interview.desks. \
-         | Measure stage.interview.service next: over its range, 8.0 min to 16.0 min, waiting in \
-         the office changes by",
+         | Measure stage.interview.service next: over its range, 8.0 min to 16.0 min, \"waiting in \
+         the office\" changes by",
     );
     let csv = place.read("results/sensitivity.csv");
     assert!(csv.contains("\n1,stage.interview.service,8.0 min,12 min,16.0 min,minutes,"), "{csv}");

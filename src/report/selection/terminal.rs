@@ -30,7 +30,7 @@ pub fn summary(found: &Selected, width: u16) -> String {
         table.add_row([name, mean(found, of), shown(interval), shown(behind), fate(found, place)]);
     }
     format!(
-        "The best of {} scenarios by {} ({})\n\n{}\n\n{}.\n{}{}Procedure: {}.\n{}",
+        "The best of {} scenarios by {:?} ({})\n\n{}\n\n{}.\n{}{}Procedure: {}.\n{}",
         found.candidates.len(),
         wording::title(&found.figure),
         direction(found),
@@ -106,7 +106,7 @@ pub fn asking(
         }
     };
     format!(
-        "--best needs --indifference: the least difference in {} that matters to you\n  after \
+        "--best needs --indifference: the least difference in {:?} that matters to you\n  after \
          {played} replications: {}\n  {suggestion}",
         wording::title(figure),
         means.join(", ")

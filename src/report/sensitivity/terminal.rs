@@ -36,7 +36,7 @@ pub fn summary(found: &Sensitivity, width: u16) -> String {
         ]);
     }
     format!(
-        "What matters most for {}: {mean}{interval} as it stands\n{}, {} replications\n\n{}\n{}{}{}\n{}.\n",
+        "What matters most for {:?}: {mean}{interval} as it stands\n{}, {} replications\n\n{}\n{}{}{}\n{}.\n",
         wording::title(&found.figure),
         found.scenario.title,
         found.scenario.run.replications,
