@@ -12,7 +12,7 @@ use crate::statistics::Level;
 use crate::time::Date;
 
 pub use best::{BestRequest, CompareRequest};
-pub use plan::PlanRequest;
+pub use plan::{ByChoice, PlanRequest};
 pub use sensitivity::SensitivityRequest;
 
 /// Simulates offices that hand out appointments against a quota and then produce something.
