@@ -1,6 +1,7 @@
 //! The command line: arguments in, text and exit status out. The only layer that prints.
 
 mod arguments;
+mod best;
 mod check;
 mod explain;
 mod lever;
@@ -10,6 +11,7 @@ mod machine;
 mod plan;
 mod progress;
 mod results;
+mod sensitivity;
 mod study;
 mod sweep;
 mod trace;
@@ -47,8 +49,9 @@ pub fn main() -> ExitCode {
     };
     exit(match arguments.command {
         Command::Run(request) => study::run(&request),
-        Command::Compare(request) => study::compare(&request),
+        Command::Compare(request) => best::compare(&request),
         Command::Sweep(request) => sweep::sweep(&request),
+        Command::Sensitivity(request) => sensitivity::sensitivity(&request),
         Command::Explain(request) => explain::explain(&request),
         Command::Check(request) => check::check(&request),
         Command::Plan(request) => plan::plan(&request),

@@ -10,6 +10,8 @@ mod reading;
 mod result;
 mod rounds;
 mod runs;
+mod select;
+mod sensitivity;
 mod series;
 mod settling;
 mod size;
@@ -29,6 +31,10 @@ pub use reading::{Reading, intervals, intervals_compared};
 pub use result::{FigureResult, OutcomeShares, ScenarioResult};
 pub use rounds::{Grouping, Kept, play, play_on};
 pub use runs::{RunError, Settings, Watch};
+pub use select::{
+    Candidate, MOST_SEQUENTIAL, Procedure, Selected, Selecting, Standing, select, settled_within,
+};
+pub use sensitivity::{OneAtATime, Sensitivity, Shares, Swing, design, one_at_a_time, shares};
 pub use series::{Band, SERIES, SERIES_REPLICATIONS, Series, SeriesResult};
 pub use settling::{Settled, Settling, SettlingSeries};
 pub use size::{Size, size};

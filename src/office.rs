@@ -43,6 +43,7 @@ pub use ledger::{Daily, DayRecord, Ledger};
 pub use load::{BookLoad, Load, OfficeLoad, ProductionLoad, StationLoad, WalkInLoad};
 pub use measure::{
     Better, Figure, Measure, Read, Scope, Unit, check_named_figures, figures, measures,
+    named_figure,
 };
 pub use office_plan::{OfficeId, OfficePlan};
 pub use packed::{pack, unpack};

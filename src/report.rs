@@ -9,6 +9,8 @@ mod outlying;
 mod pictures;
 pub mod planning;
 mod precision;
+pub mod selection;
+pub mod sensitivity;
 mod served;
 mod settling;
 mod stations;

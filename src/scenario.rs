@@ -13,6 +13,8 @@ mod check;
 mod cut_over;
 mod demand;
 mod holidays;
+mod input;
+mod input_range;
 mod intake;
 mod known;
 mod lane;
@@ -27,6 +29,7 @@ mod period;
 mod planning;
 mod production;
 mod quota;
+mod ranged_key;
 pub mod reading;
 mod recorded;
 mod replications;
@@ -47,6 +50,8 @@ pub use branch::{Branch, Choice, Offices};
 pub use broker::{Broker, Safeguards};
 pub use cut_over::CutOver;
 pub use demand::{Demand, Origin};
+pub use input::{Input, LeftOut, Reason, StatedValue};
+pub use input_range::InputRange;
 pub use intake::{App, Channel, Channels, Intake, Persistence, Site, SiteId};
 pub use known::Known;
 pub use lane::{Lane, LaneId};
@@ -61,6 +66,7 @@ pub use payment::Payment;
 pub use period::{AppState, Period};
 pub use planning::{Planning, Prefer};
 pub use production::{Collection, Production, Runs};
+pub use ranged_key::RangedKey;
 pub use recorded::{Group, Recorded};
 pub use replications::{PrecisionGoal, UntilPrecise};
 pub use run::Run;
@@ -131,6 +137,8 @@ pub struct References {
     pub planning: Planning,
     /// Every key that the files and settings state, sections among them, in their order.
     pub stated: Vec<KeyPath>,
+    /// The values of those that have a single one.
+    pub values: Vec<StatedValue>,
 }
 
 impl Scenario {
@@ -166,6 +174,7 @@ impl Scenario {
             let read = read_table(&node, &mut findings, |reader| Scenario::read(reader, name));
             let (mut scenario, heads) = read.filter(|_| !findings.has_errors())?;
             scenario.references.stated = node.paths();
+            scenario.references.values = StatedValue::all(&node);
             let branch = |head: &Head| head.branch(&node, &mut findings);
             scenario.intake.offices.branches = heads.iter().filter_map(branch).collect();
             Some(scenario)
@@ -211,6 +220,7 @@ impl Scenario {
             targets: reader.list_of_tables("target", Target::read),
             planning: reader.section("plan", Planning::read).unwrap_or_default(),
             stated: Vec::new(),
+            values: Vec::new(),
         };
         let scenario = Scenario {
             name,

@@ -93,6 +93,23 @@ fn the_sweep_is_shown_as_the_program_prints_it() {
 }
 
 #[test]
+fn the_choice_is_shown_as_the_program_prints_it() {
+    let readme = read("README.md");
+    let of = readme.split("<!-- best -->\n```sh\ncargo run --release -- ").nth(1);
+    let (line, rest) = of.and_then(|of| of.split_once('\n')).expect("the command");
+    let (words, amount) = line.split_once(" --indifference ").expect("an amount");
+    let place = tempfile::tempdir().expect("a folder");
+    let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(words.split(' ')).env("COLUMNS", "130");
+    command.args(["--indifference", amount.trim_matches('"')]);
+    let output = command.arg("--output").arg(place.path()).output().expect("it runs");
+    let printed = String::from_utf8(output.stdout).expect("text");
+    let printed: Vec<&str> = printed.lines().map(str::trim_end).collect();
+    let shown: Vec<&str> = rest.lines().skip(3).take_while(|line| *line != "```").collect();
+    assert!(printed.starts_with(&shown), "{}", printed.join("\n"));
+}
+
+#[test]
 fn the_proof_is_shown_as_the_program_prints_it() {
     let place = tempfile::tempdir().expect("a folder");
     let mut command = Command::cargo_bin("antrean").expect("the program is built");

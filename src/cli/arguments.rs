@@ -1,6 +1,8 @@
 //! What can be asked for on the command line.
 
+mod best;
 mod plan;
+mod sensitivity;
 mod sweep;
 
 use std::path::PathBuf;
@@ -10,7 +12,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use crate::statistics::Level;
 use crate::time::Date;
 
+pub use best::{BestRequest, CompareRequest};
 pub use plan::{ByChoice, PlanRequest};
+pub use sensitivity::SensitivityRequest;
 pub use sweep::SweepRequest;
 
 /// Simulates offices that hand out appointments against a quota and then produce something.
@@ -27,11 +31,13 @@ pub enum Command {
     /// Play scenarios and report their figures
     Run(Request),
     /// Play the same applicants through several scenarios and report how they differ from the first
-    Compare(Request),
+    Compare(CompareRequest),
     /// Find the value of a quota, or of anything else, that reaches the targets of a scenario
     Plan(PlanRequest),
     /// Play a scenario with other values of some keys and report how its figures answer
     Sweep(SweepRequest),
+    /// Tell which uncertain input matters most for a measure
+    Sensitivity(SensitivityRequest),
     /// Write the event log of one replication, or tell the story of one applicant
     Trace(TraceRequest),
     /// Say in plain words what scenarios mean and what looks wrong, without playing them

@@ -20,7 +20,7 @@ use crate::statistics::Level;
 
 /// Which command it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub enum Kind {
     Run,
     Compare,
 }
@@ -160,7 +160,7 @@ fn end(study: &Study) -> End {
 }
 
 /// A comparison is of the same applicants: they need the same dates, seed and replications.
-fn check_pairs(loaded: &[Loaded], kind: Kind) -> Result<(), String> {
+pub fn check_pairs(loaded: &[Loaded], kind: Kind) -> Result<(), String> {
     let Some((base, others)) = loaded.split_first().filter(|_| kind == Kind::Compare) else {
         return Ok(());
     };
@@ -190,7 +190,7 @@ fn check_pairs(loaded: &[Loaded], kind: Kind) -> Result<(), String> {
 }
 
 /// The command as a person would type it to get the same results.
-fn command(kind: Kind, request: &Request) -> String {
+pub fn command(kind: Kind, request: &Request) -> String {
     let mut words = vec!["antrean".to_string(), format!("{kind:?}").to_lowercase()];
     words.extend(request.scenarios.iter().map(|path| typed(path)));
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));

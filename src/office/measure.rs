@@ -7,7 +7,7 @@ mod named;
 
 pub use catalogue::{measures, measures_of};
 pub use evidence::Evidence;
-pub use named::check_named_figures;
+pub use named::{check_named_figures, named_figure};
 
 use crate::office::phone::Phone;
 use crate::office::plan::Plan;

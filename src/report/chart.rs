@@ -25,8 +25,10 @@ mod pen;
 mod raster;
 mod response;
 mod scale;
+mod selection;
 mod settling;
 mod theory;
+mod tornado;
 mod utilisation;
 
 pub use access::{AccessChart, AccessLane, AccessPanel, AccessRow};
@@ -40,8 +42,10 @@ pub use outcome::{OutcomeChart, OutcomeRow};
 pub use page::Heading;
 pub use raster::png;
 pub use response::{Joining, Places, ResponseChart, ResponseCurve, ResponsePanel, ResponsePoint};
+pub use selection::{Fate, SelectionChart, SelectionRow, Zone};
 pub use settling::{SettlingChart, SettlingPanel};
 pub use theory::{Standing, TheoryChart, TheoryGroup, TheoryRow};
+pub use tornado::{TornadoChart, TornadoLane, TornadoRow};
 pub use utilisation::{Estimate, UtilisationChart, UtilisationRow};
 
 use thiserror::Error;

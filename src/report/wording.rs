@@ -120,6 +120,11 @@ fn told(verdict: &Verdict, unit: Unit, (less, more): (&str, &str)) -> String {
     }
 }
 
+/// Two amounts of a difference with their unit: "3.1 to 3.4 points".
+pub fn between(amounts: (f64, f64), unit: Unit) -> String {
+    range(amounts, unit)
+}
+
 /// Two amounts with their unit, to as many decimals as it takes to tell the larger from nothing.
 fn range((least, most): (f64, f64), unit: Unit) -> String {
     let (low, high) = (fine(least, most, unit), fine(most, most, unit));

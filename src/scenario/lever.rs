@@ -57,7 +57,7 @@ impl Leaf for Lever {
 }
 
 /// The parts before and after a character that stands in no quotes and no brackets.
-fn at_top(text: &str, wanted: char) -> Option<(&str, &str)> {
+pub fn at_top(text: &str, wanted: char) -> Option<(&str, &str)> {
     let (mut quote, mut depth) = (None, 0u32);
     for (index, character) in text.char_indices() {
         match (quote, character) {

@@ -1,13 +1,22 @@
-//! `[sources]`: where each figure comes from, as the planner states it.
+//! `[sources]`: where each figure comes from, as the planner states it, and how uncertain it is.
 
-use crate::scenario::reading::{KEYS, Reader, nearest};
+use crate::scenario::input_range::InputRange;
+use crate::scenario::reading::{Findings, KEYS, Node, Read, Reader, Value, nearest, read_table};
 
 /// Where an input comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// The input, such as `booking.daily_quota` or `stage.interview.desks`.
     pub key: String,
     pub origin: String,
+    /// The range over which it is uncertain, if it is stated.
+    pub range: Option<InputRange>,
+}
+
+/// What stands behind a key: the origin, or the origin and a range.
+struct Stated {
+    origin: String,
+    range: Option<InputRange>,
 }
 
 impl Source {
@@ -19,11 +28,29 @@ impl Source {
                 let message = format!("`{}` is no key of a scenario", entry.key);
                 reader.wrong(&entry.key, &message, &help(&entry.key));
             }
-            if let Some(origin) = reader.read::<String>(&entry.node) {
-                sources.push(Source { key: entry.key.clone(), origin });
+            if let Some(Stated { origin, range }) = reader.read(&entry.node) {
+                sources.push(Source { key: entry.key.clone(), origin, range });
             }
         }
         Some(sources)
+    }
+
+    /// Whether the figure is assumed, wholly or in part.
+    pub fn is_assumed(&self) -> bool {
+        self.origin.to_lowercase().contains("assumption")
+    }
+}
+
+impl Read for Stated {
+    fn read(node: &Node, findings: &mut Findings) -> Option<Stated> {
+        match &node.value {
+            Value::Table(_) => read_table(node, findings, |reader| {
+                let origin = reader.required("from");
+                let range = reader.optional("range");
+                Some(Stated { origin: origin?, range })
+            }),
+            _ => Some(Stated { origin: String::read(node, findings)?, range: None }),
+        }
     }
 }
 

@@ -28,19 +28,45 @@ pub fn check_named_figures(scenario: Option<&Scenario>, findings: &mut Findings)
     mistakes.into_iter().for_each(|mistake| findings.note(mistake));
 }
 
+/// The figure of a plan that a measure and what it is of name; nothing is all.
+///
+/// # Errors
+/// Says what is wrong, and what there is instead.
+pub fn named_figure(plan: &Plan, measure: &str, of: Option<&str>) -> Result<Figure, String> {
+    let figures = figures(plan);
+    let wrong = no_measure(measure).or_else(|| no_figure(measure, of, &figures));
+    match wrong {
+        Some((message, hint)) => Err(format!("{message}; {hint}")),
+        None => {
+            let found = figures.into_iter().find(|figure| figure.is_named(measure, of));
+            found.ok_or_else(|| format!("the scenario has no `{measure}`"))
+        }
+    }
+}
+
 fn unknown_measure(name: &Name) -> Option<Diagnostic> {
+    let (message, hint) = no_measure(&name.text)?;
+    Some(Diagnostic::error(message).at(name.place).help(hint))
+}
+
+/// What is wrong with a measure that is none, and what was probably meant.
+fn no_measure(measure: &str) -> Option<(String, String)> {
     let names: Vec<&str> = measures().map(|measure| measure.name).collect();
-    if names.contains(&name.text.as_str()) {
+    if names.contains(&measure) {
         return None;
     }
-    let message = format!("there is no measure {:?}", name.text);
-    Some(Diagnostic::error(message).at(name.place).help(meant(&name.text, names.into_iter())))
+    Some((format!("there is no measure {measure:?}"), meant(measure, names.into_iter())))
 }
 
 /// A measure that is not of what is named, or of more than one thing of that name.
 fn wrong_place(name: &FigureName, figures: &[Figure]) -> Option<Diagnostic> {
     let of = name.of.as_ref().map(|of| of.text.as_str());
-    let measure = &name.measure.text;
+    let (message, hint) = no_figure(&name.measure.text, of, figures)?;
+    let place = name.of.as_ref().map_or(name.measure.place, |of| of.place);
+    Some(Diagnostic::error(message).at(place).help(hint))
+}
+
+fn no_figure(measure: &str, of: Option<&str>, figures: &[Figure]) -> Option<(String, String)> {
     let is_seen = figures.iter().any(|figure| figure.measure.name == measure);
     let message = match figures.iter().filter(|figure| figure.is_named(measure, of)).count() {
         1 => return None,
@@ -51,12 +77,11 @@ fn wrong_place(name: &FigureName, figures: &[Figure]) -> Option<Diagnostic> {
     };
     let scopes = figures.iter().filter(|figure| figure.measure.name == measure);
     let names: BTreeSet<&str> = scopes.map(|figure| figure.scope.name()).collect();
-    let place = name.of.as_ref().map_or(name.measure.place, |of| of.place);
     let hint = match names.is_empty() {
         true => lacking(measure).to_string(),
         false => meant(of.unwrap_or(Scope::All.name()), names.iter().copied()),
     };
-    Some(Diagnostic::error(message).at(place).help(hint))
+    Some((message, hint))
 }
 
 /// What a scenario lacks that has nothing of a measure.

@@ -1,6 +1,7 @@
 //! Every chart with realistic and with hostile data: sound, uncut, free of overlaps, and to look
 //! at.
 
+mod choice;
 mod hostile;
 mod karimun;
 mod lever;
@@ -39,6 +40,11 @@ fn warm_ups_are_sound() {
 #[test]
 fn charts_of_sweeps_are_sound() {
     sweeps::charts().iter().for_each(inspect);
+}
+
+#[test]
+fn charts_of_choices_are_sound() {
+    [choice::realistic(), choice::hostile()].concat().iter().for_each(inspect);
 }
 
 #[test]

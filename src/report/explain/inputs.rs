@@ -7,7 +7,7 @@ use crate::scenario::{Scenario, Source};
 /// A point for each kind of inputs.
 pub fn inputs(scenario: &Scenario) -> Vec<String> {
     let sources = &scenario.references.sources;
-    let is_assumed = |source: &&Source| source.origin.to_lowercase().contains("assumption");
+    let is_assumed = |source: &&Source| source.is_assumed();
     let keys = |sources: &mut dyn Iterator<Item = &Source>| -> Vec<String> {
         sources.map(|source| source.key.clone()).collect()
     };

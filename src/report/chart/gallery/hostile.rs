@@ -52,17 +52,17 @@ fn theory_charts() -> Vec<Chart> {
         .to_vec()
 }
 
-/// A name without end.
+/// A text that no chart has room for.
 pub fn long() -> String {
     "Kantor Imigrasi Kelas II Tanjung Balai Karimun ".repeat(213)
 }
 
-/// Names that are hard to place.
+/// Names that are hard to set.
 pub fn names() -> [String; 5] {
     [long(), "W".repeat(10_000), MARKUP.to_owned(), RIGHT_TO_LEFT.to_owned(), EMOJI.to_owned()]
 }
 
-/// A heading that is hard to place.
+/// A heading that is hard to set.
 pub fn heading(stem: &str) -> Heading {
     Heading { stem: format!("hostile-{stem}"), title: long(), subtitle: names().concat() }
 }

@@ -169,7 +169,9 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "sources",
-        meaning: "where figures come from: key paths and origins",
+        meaning: "where figures come from: key paths and origins, or `{ from, range }` with the \
+                  least and the greatest value that an uncertain input may have (of a law its \
+                  mean, of a list of tables the key in each)",
         example: "[sources]",
     },
 ];

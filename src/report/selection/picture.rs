@@ -1,0 +1,86 @@
+//! The chart of a selection.
+
+use std::collections::BTreeSet;
+
+use crate::experiment::{Candidate, Selected, Standing};
+use crate::office::Unit;
+use crate::report::chart::{Chart, ChartError, Fate, Heading, SelectionChart, SelectionRow, Zone};
+use crate::report::selection::{amount, direction, fate, ranking, verdict};
+use crate::report::wording;
+
+/// More rows than this are a list that nobody reads; the table has them all.
+const MOST_ROWS: usize = 40;
+
+/// The means of all candidates, the best first.
+///
+/// # Errors
+/// If it cannot be drawn.
+pub fn picture(found: &Selected) -> Result<Chart, ChartError> {
+    let unit = found.figure.measure.unit;
+    let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
+    let labels: BTreeSet<&str> =
+        found.candidates.iter().map(|of| of.scenario.label.as_str()).collect();
+    let are_distinct = labels.len() == found.candidates.len();
+    let label = |of: &Candidate| match are_distinct {
+        true => of.scenario.label.clone(),
+        false => of.scenario.name.clone(),
+    };
+    let rows = ranking(found).into_iter().filter_map(|place| {
+        let row = row(found, place, scale)?;
+        Some(SelectionRow { label: label(&found.candidates[place]), ..row })
+    });
+    let least = found.selecting.selection.indifference;
+    let leader = found.leader.and_then(|place| found.candidates[place].estimate.mean);
+    let zone = |mean: f64| Zone { low: (mean - least) * scale, high: (mean + least) * scale };
+    let caption = format!("within {} of the first", amount(least, unit));
+    let heading =
+        Heading { stem: "selection".to_string(), title: verdict(found), subtitle: basis(found) };
+    SelectionChart {
+        heading,
+        unit: format!("{}, {}", wording::title(&found.figure), unit_name(unit)),
+        indifference: leader.map(|mean| (zone(mean), caption)),
+        rows: rows.take(MOST_ROWS).collect(),
+    }
+    .render()
+}
+
+fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Share => "percent",
+        unit => unit.name(),
+    }
+}
+
+fn basis(found: &Selected) -> String {
+    let level = found.selecting.selection.level.value() * 100.0;
+    let more = match found.candidates.len() {
+        count if MOST_ROWS < count => format!("; the best {MOST_ROWS} of {count}"),
+        _ => String::new(),
+    };
+    format!(
+        "{}; correct with a probability of at least {level:.0} % if the best is ahead by {} or \
+         more; the intervals hold together{more}",
+        direction(found),
+        amount(found.selecting.selection.indifference, found.figure.measure.unit),
+    )
+}
+
+fn row(found: &Selected, place: usize, scale: f64) -> Option<SelectionRow> {
+    let of: &Candidate = &found.candidates[place];
+    let mean = of.estimate.mean?;
+    let kind = match of.standing {
+        Standing::Selected => Fate::Selected,
+        Standing::NotDecided => Fate::Open,
+        _ if found.may_be_as_good(place) => Fate::AsGood,
+        _ => Fate::Worse,
+    };
+    let also = if kind == Fate::AsGood { ", may be as good" } else { "" };
+    Some(SelectionRow {
+        label: String::new(),
+        mean: mean * scale,
+        low: of.estimate.low().unwrap_or(mean) * scale,
+        high: of.estimate.high().unwrap_or(mean) * scale,
+        fate: kind,
+        note: format!("{}{also}", fate(found, place)),
+    })
+}

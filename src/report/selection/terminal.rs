@@ -1,0 +1,137 @@
+//! A selection in words and a table.
+
+use comfy_table::{CellAlignment, Table, presets};
+
+use crate::experiment::Selected;
+use crate::office::Figure;
+use crate::report::selection::{
+    amount, as_good, direction, fate, mean, procedure, ranking, verdict,
+};
+use crate::report::wording;
+
+/// The summary of a selection in at most `width` columns.
+pub fn summary(found: &Selected, width: u16) -> String {
+    let unit = found.figure.measure.unit;
+    let mut table = Table::new();
+    let interval = found.candidates.first().map_or(0.0, |of| of.estimate.level.value());
+    let behind = "behind the first by".to_string();
+    let interval = format!("{} % interval", percent(1.0 - shared(interval, found)));
+    let header = ["scenario".to_string(), "mean".to_string(), interval, behind, String::new()];
+    table.load_style(presets::NOTHING).set_width(width).set_header(header);
+    for column in table.column_iter_mut().skip(1).take(3) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    for place in ranking(found) {
+        let of = &found.candidates[place];
+        let interval = wording::interval(&of.estimate, unit);
+        let behind = of.behind.as_ref().and_then(|behind| wording::fine_interval(behind, unit));
+        let shown = |text: Option<String>| text.unwrap_or_default();
+        let name = of.scenario.name.clone();
+        table.add_row([name, mean(found, of), shown(interval), shown(behind), fate(found, place)]);
+    }
+    format!(
+        "The best of {} scenarios by {:?} ({})\n\n{}\n\n{}.\n{}{}Procedure: {}.\n{}",
+        found.candidates.len(),
+        wording::title(&found.figure),
+        direction(found),
+        table.trim_fmt(),
+        verdict(found),
+        promise(found),
+        others(found),
+        procedure(found),
+        INTERVALS,
+    )
+}
+
+const INTERVALS: &str = "The intervals of each column hold together for all scenarios; as the \
+    selection stops by what it sees, they are approximate.\n";
+
+/// What the shared level of one interval leaves out for all together.
+fn shared(level: f64, found: &Selected) -> f64 {
+    (1.0 - level) * found.candidates.len() as f64
+}
+
+fn percent(share: f64) -> f64 {
+    (share * 1000.0).round() / 10.0
+}
+
+/// What is promised, or what would decide.
+fn promise(found: &Selected) -> String {
+    let selection = found.selecting.selection;
+    let least = amount(selection.indifference, found.figure.measure.unit);
+    let level = percent(selection.level.value());
+    match found.is_decided {
+        true => format!(
+            "If one scenario is truly ahead of every other by {least} or more, a selection like \
+             this finds it in at least {level} of 100 cases.\n"
+        ),
+        false => format!(
+            "Allow more replications with --at-most, or state a larger --indifference than {least}.\n"
+        ),
+    }
+}
+
+fn others(found: &Selected) -> String {
+    let least = amount(found.selecting.selection.indifference, found.figure.measure.unit);
+    match as_good(found).as_slice() {
+        [] => format!("Every other is behind by more than {least}.\n"),
+        names => format!("May be as good, to within {least}: {}.\n", names.join(", ")),
+    }
+}
+
+/// Why an indifference amount is asked for, with one that would do. `means` are those of the
+/// scenarios by name after so many replications, `settled` the least difference that could be
+/// settled within so many replications.
+pub fn asking(
+    figure: &Figure,
+    (played, means): (usize, &[(String, Option<f64>)]),
+    (settled, replications): (f64, usize),
+) -> String {
+    let unit = figure.measure.unit;
+    let shown = |(name, mean): &(String, Option<f64>)| {
+        let mean = mean.map_or(wording::NOT_AVAILABLE.to_string(), |of| wording::value(of, unit));
+        format!("{mean} ({name})")
+    };
+    let means: Vec<String> = means.iter().map(shown).collect();
+    let suggestion = match settled {
+        amount if amount <= 0.0 => "any amount is settled at once: they do not vary".to_string(),
+        settled => {
+            let round = rounded_up(settled);
+            let stated = amount(round, unit);
+            format!(
+                "--indifference {} ({stated}) is settled within about {replications} replications \
+                 of each; half of it takes four times as many",
+                shown_digits(round)
+            )
+        }
+    };
+    format!(
+        "--best needs --indifference: the least difference in {:?} that matters to you\n  after \
+         {played} replications: {}\n  {suggestion}",
+        wording::title(figure),
+        means.join(", ")
+    )
+}
+
+/// The next amount with two significant digits.
+fn rounded_up(amount: f64) -> f64 {
+    let step = 10f64.powf(amount.log10().floor() - 1.0);
+    let rounded = (amount / step).ceil() * step;
+    format!("{rounded:.1e}").parse().unwrap_or(rounded)
+}
+
+fn shown_digits(amount: f64) -> String {
+    format!("{amount}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rounded_up;
+
+    #[test]
+    fn amounts_are_rounded_up_to_two_digits() {
+        assert_eq!(rounded_up(0.012_31), 0.013);
+        assert_eq!(rounded_up(345.0), 350.0);
+        assert_eq!(rounded_up(0.5), 0.5);
+    }
+}

@@ -1,0 +1,14 @@
+//! Choosing the best of several scenarios and finding the input that matters most: what is promised,
+//! and whole commands.
+
+#[path = "choosing/best.rs"]
+mod best;
+#[expect(dead_code, reason = "shared with tests of faults")]
+#[path = "faults/place.rs"]
+mod place;
+#[path = "choosing/promise.rs"]
+mod promise;
+#[path = "support/ready.rs"]
+mod ready;
+#[path = "choosing/sensitivity.rs"]
+mod sensitivity;
