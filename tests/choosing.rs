@@ -1,5 +1,5 @@
-//! Choosing the best of several scenarios and finding the input that matters most: what is promised,
-//! and whole commands.
+//! Choosing the best of several scenarios and finding the input that matters most: what is
+//! promised, and whole commands.
 
 #[path = "choosing/best.rs"]
 mod best;

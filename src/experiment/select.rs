@@ -209,12 +209,11 @@ fn sequential(play: &Play<'_>, selecting: Selecting) -> Result<Found, RunError> 
         };
         let ranges: Vec<Range<u64>> = (0..count).map(range).collect();
         let played = play.some(&ranges)?;
-        for replication in 0..last - done {
-            if procedure.is_over() {
-                break;
-            }
+        let mut next: Vec<_> = played.into_iter().map(Vec::into_iter).collect();
+        while !procedure.is_over() && procedure.replications() < last {
             let survivors = procedure.survivors().to_vec();
-            let seen: Vec<_> = survivors.iter().map(|one| played[*one][replication]).collect();
+            let seen: Vec<Observation> =
+                survivors.iter().filter_map(|one| next[*one].next()).collect();
             for (one, observation) in survivors.iter().zip(&seen) {
                 observations[*one].push(*observation);
             }

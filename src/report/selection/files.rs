@@ -34,12 +34,8 @@ struct Summary<'found> {
 
 #[derive(Debug, Serialize)]
 struct SelectionSummary<'found> {
-    measure: &'static str,
-    title: &'static str,
-    scope: &'static str,
-    of: &'found str,
-    unit: &'static str,
-    better: &'static str,
+    #[serde(flatten)]
+    figure: FigureSummary<'found>,
     procedure: &'static str,
     indifference: f64,
     /// The promised probability of a correct selection.
@@ -49,6 +45,17 @@ struct SelectionSummary<'found> {
     selected: Option<&'found str>,
     verdict: String,
     scenarios: Vec<CandidateSummary<'found>>,
+}
+
+/// By what was chosen.
+#[derive(Debug, Serialize)]
+struct FigureSummary<'found> {
+    measure: &'static str,
+    title: &'static str,
+    scope: &'static str,
+    of: &'found str,
+    unit: &'static str,
+    better: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,13 +130,16 @@ fn table(found: &Selected) -> Result<Vec<u8>, ReportError> {
 fn summary(found: &Selected) -> Summary<'_> {
     let figure = &found.figure;
     let selected = found.leader.filter(|_| found.is_decided);
-    let selection = SelectionSummary {
+    let figure = FigureSummary {
         measure: figure.measure.name,
         title: figure.measure.title,
         scope: figure.scope.kind(),
         of: figure.scope.name(),
         unit: figure.measure.unit.name(),
         better: figure.measure.better.name(),
+    };
+    let selection = SelectionSummary {
+        figure,
         procedure: match found.procedure {
             Procedure::Sequential => "Kim & Nelson 2001",
             Procedure::TwoStage => "Nelson et al. 2001",
