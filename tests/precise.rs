@@ -104,6 +104,17 @@ fn a_wrong_precision_is_refused_before_anything_is_played() {
 }
 
 #[test]
+fn what_a_choice_does_not_heed_is_refused() {
+    let place = TempDir::new().expect("a folder");
+    for option in ["--keep", "--simultaneous"] {
+        let best = ["compare", MINIMAL, "scenarios/karimun-app.toml", "--best", "waiting", option];
+        let (status, _, errors) = antrean(&best, &place.path().join("best"));
+        assert_eq!(status, 2);
+        assert!(errors.contains(option), "{errors}");
+    }
+}
+
+#[test]
 fn replications_that_were_kept_are_added_to() {
     let place = TempDir::new().expect("a folder");
     let (here, fresh) = (place.path().join("here"), place.path().join("fresh"));

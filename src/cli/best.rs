@@ -49,7 +49,7 @@ fn best(request: &Request, choice: &BestRequest, measure: &str) -> End {
     let most = choice.at_most.unwrap_or(AT_MOST);
     for of in &mut loaded {
         let run = &mut of.scenario.run;
-        run.replications = most;
+        run.set_replications(most);
         run.seed = request.playing.seed.unwrap_or(run.seed);
     }
     let checked =

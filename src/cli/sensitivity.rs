@@ -62,7 +62,7 @@ pub fn sensitivity(request: &SensitivityRequest) -> End {
 
 fn adjust(scenario: &mut Scenario, request: &SensitivityRequest) {
     let run = &mut scenario.run;
-    run.replications = request.replications.unwrap_or(run.replications);
+    run.set_replications(request.replications.unwrap_or(run.replications));
     run.seed = request.playing.seed.unwrap_or(run.seed);
 }
 

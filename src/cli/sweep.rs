@@ -156,7 +156,7 @@ fn whole_size(base: Option<&Plan>, points: &[(Vec<usize>, Plan)]) -> Size {
 /// How large the sweep is, and how long it takes by the measure of one replication of the base.
 fn estimate(base: &Plan, whole: &Size, settings: Settings) -> Result<String, End> {
     let mut pilot = base.clone();
-    pilot.scenario.run.replications = 1;
+    pilot.scenario.run.set_replications(1);
     let events = size(std::slice::from_ref(&pilot)).events;
     let begin = Instant::now();
     let alone = Settings { threads: 1, ..settings };

@@ -18,7 +18,8 @@ pub struct CompareRequest {
 #[derive(Args, Debug)]
 pub struct BestRequest {
     /// Choose the best scenario by this measure, with as few replications as it takes
-    #[arg(long, value_name = "MEASURE", conflicts_with = "replications")]
+    #[arg(long, value_name = "MEASURE")]
+    #[arg(conflicts_with_all = ["replications", "simultaneous", "keep"])]
     pub best: Option<String>,
     /// The stage, kiosk, origin, channel or other group that the measure is of [default: all]
     #[arg(long, value_name = "NAME", requires = "best")]

@@ -73,7 +73,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "run.replications.at_most",
-        meaning: "replications after which the run ends, precise or not (default: 1000); `verify` plays so many",
+        meaning: "replications after which the run ends, precise or not (default: 1000); `verify`, `sweep` and `sensitivity` play so many",
         example: "at_most = 500",
     },
     Key {
