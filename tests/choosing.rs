@@ -3,7 +3,6 @@
 
 #[path = "choosing/best.rs"]
 mod best;
-#[expect(dead_code, reason = "shared with tests of faults")]
 #[path = "faults/place.rs"]
 mod place;
 #[path = "choosing/promise.rs"]

@@ -31,6 +31,7 @@ fn the_best_is_a_table_a_sentence_files_and_a_chart() {
          | If one scenario is truly ahead of every other by 0.5 min or more, a selection like this \
          finds it in at least 95 of 100 cases. | Kim & Nelson 2001",
     );
+    assert_eq!(place.names(), ["desks-1.toml", "desks-2.toml", "desks-3.toml", "results"]);
     let csv = place.read("results/selection.csv");
     assert!(csv.starts_with("rank,scenario,standing,replications,"), "{csv}");
     assert!(csv.contains("desks-1,screened out,10,desks-"), "{csv}");
@@ -73,7 +74,8 @@ fn a_choice_without_a_scale_is_refused_with_one_that_would_do() {
 fn what_cannot_be_chosen_by_is_refused() {
     let place = offices();
     let before = place.everything();
-    let cases: [(&[&str], &str); 10] = [
+    let cases: [(&[&str], &str); 11] = [
+        (&["--best", "waiting", "--indifference", "1", "--keep"], "cannot be used with"),
         (
             &["--best", "wating", "--indifference", "1"],
             "no measure \"wating\" | did you mean \"waiting\"?",

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::place::{Place, SOUND, no_complaints};
+use crate::place::{Place, SOUND, no_complaints, sound_but};
 
 const SOURCES: &str = r#"
 [sources]
@@ -13,7 +13,7 @@ const SOURCES: &str = r#"
 "#;
 
 fn office() -> Place {
-    let text = SOUND.replace("replications = 2", "replications = 10");
+    let text = sound_but("replications = 2", "replications = 10");
     Place::with(&format!("{text}{SOURCES}"))
 }
 
