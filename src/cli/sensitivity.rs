@@ -67,12 +67,6 @@ fn adjust(scenario: &mut Scenario, request: &SensitivityRequest) {
 }
 
 fn points(request: &SensitivityRequest, base: &Scenario) -> Result<Points, Refusal> {
-    if base.run.precision.is_some() {
-        return Err(because(
-            "the scenario says how precise its figures are to be, and each end of an input is \
-             played equally often: say how often with -n",
-        ));
-    }
     if base.run.replications < 2 {
         return Err(because("an interval needs two replications or more; ask for them with -n"));
     }
