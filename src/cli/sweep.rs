@@ -77,8 +77,8 @@ fn prepare(request: &SweepRequest) -> Result<Prepared, End> {
     Ok(Prepared { base: plan, asked, points, manifest, path })
 }
 
-/// What the command line says of replications and seed. All points are played equally often, so that
-/// each applicant has the same luck in all of them, whatever precision the scenario asks of a run.
+/// What the command line says of replications and seed. All points are played equally often, so
+/// that each applicant has the same luck in all of them, whatever precision a run is asked for.
 fn take_over(request: &SweepRequest, of: &mut Loaded) {
     let run = &mut of.scenario.run;
     run.set_replications(request.replications.unwrap_or(run.replications));
