@@ -60,6 +60,8 @@ pub fn sensitivity(request: &SensitivityRequest) -> End {
     }
 }
 
+/// What the command line says of replications and seed. All scenarios are played equally often,
+/// whatever precision is asked of a run, so that each applicant has the same luck in all of them.
 fn adjust(scenario: &mut Scenario, request: &SensitivityRequest) {
     let run = &mut scenario.run;
     run.set_replications(request.replications.unwrap_or(run.replications));
