@@ -111,7 +111,7 @@ fn wrong_ranges_and_requests_are_refused_and_write_nothing() {
         (&["none.toml", "--measure", "waiting"], "there is nothing to vary | [sources] | --input"),
         (
             &["turned.toml", "--measure", "waiting"],
-            "`sources.\"demand.per_day\".range` must go from a value to a greater one | turned.toml",
+            "`sources.\"demand.per_day\".range` must go from a value to a greater one",
         ),
         (&["misspelt.toml", "--measure", "waiting"], "unknown key `rnge`"),
         (
