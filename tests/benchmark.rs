@@ -46,6 +46,7 @@ fn enlarged(scale: u32, named: &Scenario) -> Scenario {
     office.name = named.name.clone();
     office.title = named.title.clone();
     office.label = named.label.clone();
+    office.references.values.clone_from(&named.references.values);
     office.demand.per_day *= f64::from(scale);
     let booking = office.booking.as_mut().expect("a book");
     booking.daily_quota = booking.daily_quota.map(|quota| quota * scale);

@@ -2,7 +2,6 @@
 
 #[path = "plan/command.rs"]
 mod command;
-#[expect(dead_code, reason = "shared with tests of faults")]
 #[path = "faults/place.rs"]
 mod place;
 #[path = "support/weekly_office.rs"]

@@ -23,6 +23,11 @@ const HELP: &str = "write a range such as booking.daily_quota=40..80:5, with a u
     booking.release=[rolling, { weekly = \"fri 14:00\" }]";
 
 impl Lever {
+    /// The key without quotes, as `[sources]` names it.
+    pub fn plain_key(&self) -> String {
+        self.key.replace(['"', '\''], "")
+    }
+
     /// The setting that gives the key one of its values.
     pub fn setting(&self, value: usize) -> String {
         format!("{}={}", self.key, self.values[value])

@@ -2,6 +2,7 @@
 
 use crate::scenario::Lever;
 use crate::scenario::reading::{Count, Findings, Node, Read, Reader, Share, Value, choice};
+use crate::scenario::sources::{help, is_known};
 
 /// What a plan turns, and how.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,6 +57,10 @@ impl Planning {
             reader.refuse("confidence", "must be between 0.5 and 1", "for example 0.95");
         }
         let (OneOrMore(levers), OneOrMore(prefer)) = (levers?, prefer.unwrap_or(OneOrMore(vec![])));
+        for lever in levers.iter().filter(|lever| !is_known(&lever.plain_key())) {
+            let message = format!("turns `{}`, which is no key", lever.key);
+            reader.refuse("lever", &message, &help(&lever.plain_key()));
+        }
         if MOST_LEVERS < levers.len() {
             reader.refuse("lever", "can be one lever, or two", "plan with two at a time");
         }

@@ -56,7 +56,7 @@ impl Read for Stated {
 
 /// Whether a path names an input or a section, or those of an entry of a list:
 /// `stage.interview.desks`.
-fn is_known(path: &str) -> bool {
+pub fn is_known(path: &str) -> bool {
     let paths = || KEYS.iter().map(|key| key.path);
     let (table, rest) = path.split_once('.').unwrap_or((path, ""));
     let list = format!("{table}[]");
@@ -67,7 +67,8 @@ fn is_known(path: &str) -> bool {
     is_entry || paths().any(|key| key == path || below(key) || of_list(key))
 }
 
-fn help(path: &str) -> String {
+/// The nearest key to a path that names none, as advice.
+pub fn help(path: &str) -> String {
     match nearest(path, KEYS.iter().map(|key| key.path)) {
         Some(name) => format!("did you mean `{name}`?"),
         None => "write key paths such as \"booking.daily_quota\"".to_string(),

@@ -1,6 +1,6 @@
 //! `antrean plan` and targets as the user sees them.
 
-use crate::place::{Place, SOUND, sound_but};
+use crate::place::{Place, SOUND, no_complaints, sound_but};
 
 /// A quota of 12 meets the demand, and a production of 60 a week serves so many.
 const TARGETS: &str = r#"daily_quota = 25
@@ -46,6 +46,7 @@ fn the_answer_is_a_sentence_a_table_files_and_a_chart() {
     let chart = place.read("results/charts/plan.svg");
     assert!(chart.contains("12: the answer") && chart.contains("at least 90 %"), "{chart}");
     assert!(place.read("results/manifest.toml").contains("antrean plan a.toml"));
+    assert_eq!(place.names(), ["a.toml", "results"]);
 }
 
 #[test]
@@ -99,22 +100,59 @@ fn another_lever_is_turned_as_well() {
 #[test]
 fn impossible_requests_are_refused_before_anything_runs() {
     let place = Place::with(&office());
-    let lever = |text: &str| place.run(&["plan", "a.toml", "--lever", text]);
-    lever("booking.daily_qouta=20..30").expect(2, "did you mean `daily_quota`?");
-    lever("booking.daily_quota=30..20").expect(2, "is an empty range");
-    lever("booking.daily_quota=0..1000000000").expect(2, "1000000001 values; at most 100000");
-    lever("booking.daily_quota=0..50000").expect(2, "50001 values are too many");
-    lever("booking.window=1..4 days").expect(2, "working days");
-    place.run(&["plan", "a.toml", "--confidence", "95"]).expect(2, "between 0.5 and 1");
-    place
-        .run(&["plan", "a.toml", "--prefer", "largest", "--prefer", "largest"])
-        .expect(2, "more `--prefer` than levers");
     place.write("b.toml", SOUND);
-    place.run(&["plan", "b.toml"]).expect(2, "says nothing to turn: give `--lever");
-    place
-        .run(&["plan", "b.toml", "--lever", "booking.daily_quota=1..2"])
-        .expect(2, "says nothing to reach: add a `[[target]]`");
-    assert_eq!(place.names(), ["a.toml", "b.toml"], "nothing was written");
+    place.write("c.toml", office().replace("booking.daily_quota=", "booking.daily_qouta="));
+    let there = place.everything();
+    let lever = |text: &'static str| vec!["a.toml", "--lever", text];
+    let cases = [
+        (lever("booking.daily_qouta=20..30"), "did you mean `daily_quota`?"),
+        (lever("booking.daily_quota=30..20"), "is an empty range"),
+        (lever("booking.daily_quota=0..1000000000"), "1000000001 values; at most 100000"),
+        (lever("booking.daily_quota=0..50000"), "50001 values are too many"),
+        (lever("booking.window=1..4 days"), "working days"),
+        (vec!["a.toml", "--confidence", "95"], "between 0.5 and 1"),
+        (
+            vec!["a.toml", "--prefer", "largest", "--prefer", "largest"],
+            "more `--prefer` than levers",
+        ),
+        (
+            vec!["a.toml", "--by", "week", "--lever", "stage.interview.desks=1..3"],
+            "its lever is `booking.daily_quota`",
+        ),
+        (
+            vec!["c.toml"],
+            "`plan.lever` turns `booking.daily_qouta`, which is no key | did you mean `booking.daily_quota`?",
+        ),
+        (vec!["b.toml"], "says nothing to turn: give `--lever"),
+        (
+            vec!["b.toml", "--lever", "booking.daily_quota=1..2"],
+            "says nothing to reach: add a `[[target]]`",
+        ),
+    ];
+    let complaint = |(arguments, says): &(Vec<&'static str>, &str)| {
+        let said = place.run(&[&["plan"], arguments.as_slice()].concat()).check(2, says);
+        said.err().map(|complaint| format!("{arguments:?}: {complaint}"))
+    };
+    no_complaints(cases.iter().filter_map(complaint).collect());
+    assert_eq!(place.everything(), there, "nothing was written");
+}
+
+/// Weeks of four days can have more places a day than weeks of five, for those make as much in all.
+#[test]
+fn a_quota_is_proposed_for_each_week() {
+    let text =
+        office().replace("[demand]", "[calendar]\nclosed = [2026-01-14, 2026-02-04]\n\n[demand]");
+    let place = Place::with(&text);
+    place.run(&["plan", "a.toml", "--by", "week", "-o", "results"]).expect(
+        0,
+        "By week, places a day are 12 in 6 weeks of 5, | in 2 weeks of 4 working days \
+         | short_weeks = { 4 = | quota in weeks of 4",
+    );
+    let calendar = place.read("results/quota-calendar.csv");
+    let weeks: Vec<&str> = calendar.lines().collect();
+    assert_eq!(weeks[..2], ["monday,working_days,daily_quota,places", "2026-01-05,5,12,60"]);
+    assert!(weeks[2].starts_with("2026-01-12,4,"), "{calendar}");
+    assert_eq!(weeks.len(), 9);
 }
 
 #[test]
