@@ -191,7 +191,18 @@ fn from_the_other_side(answer: &Answer, reverse: &Answer) -> String {
     let has = reverse
         .today
         .map_or(String::new(), |today| format!("; it has {}", reverse.lever.values[today]));
+    let end = match reverse.prefer {
+        Prefer::Smallest => 0,
+        Prefer::Largest => reverse.lever.values.len() - 1,
+    };
     match reverse.result.chosen {
+        Some(chosen) if chosen == end => format!(
+            "From the other side, {} reaches all targets even with a {} of {}, the last of those \
+             tried{has}.",
+            own(answer),
+            name(&reverse.lever.key),
+            reverse.lever.values[chosen]
+        ),
         Some(chosen) => {
             let need = match reverse.prefer {
                 Prefer::Smallest => "needs at least",
