@@ -9,6 +9,7 @@ mod outlying;
 mod pictures;
 pub mod planning;
 mod precision;
+mod section;
 pub mod selection;
 pub mod sensitivity;
 mod served;
@@ -73,7 +74,8 @@ pub fn files(study: &Study) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     if study.results.iter().any(|result| !result.gaps.is_empty()) {
         files.push(("gaps.csv".to_string(), tables::gaps(&study.results)?));
     }
-    for chart in pictures::pictures(study)? {
+    for picture in pictures::pictures(study)? {
+        let chart = picture.chart;
         let png = chart::png(&chart.svg)?;
         files.push((format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()));
         files.push((format!("charts/{}.png", chart.stem), png));

@@ -5,6 +5,7 @@ mod axes;
 mod calendar;
 mod canvas;
 mod cleaning;
+mod data;
 mod days;
 mod difference;
 mod distribution;
@@ -33,6 +34,8 @@ mod utilisation;
 
 pub use access::{AccessChart, AccessLane, AccessPanel, AccessRow};
 pub use calendar::{Band, CalendarBandChart, CalendarFacet, Closure};
+pub use cleaning::clean;
+pub use data::DataTable;
 pub use days::day_label;
 pub use difference::{DifferenceChart, DifferencePanel, DifferenceRow, Favour};
 pub use distribution::{DistributionChart, DistributionCurve, DistributionPanel, Promise, Step};

@@ -8,9 +8,9 @@ use crate::experiment::{
 };
 use crate::office::{Outcome, Scope, Unit};
 use crate::report::chart::{
-    self, Chart, ChartError, DifferenceChart, DifferencePanel, DifferenceRow, DistributionChart,
-    DistributionCurve, DistributionPanel, Favour, Heading, OutcomeChart, OutcomeRow, Promise, Step,
-    UtilisationChart, UtilisationRow,
+    self, Chart, ChartError, DataTable, DifferenceChart, DifferencePanel, DifferenceRow,
+    DistributionChart, DistributionCurve, DistributionPanel, Favour, Heading, OutcomeChart,
+    OutcomeRow, Promise, Step, UtilisationChart, UtilisationRow,
 };
 use crate::report::pictures::access::access;
 use crate::report::pictures::by_day::{backlog, channels, lead_time};
@@ -46,11 +46,18 @@ const _: () = assert!(Outcome::ALL.len() <= OutcomeChart::MOST_OUTCOMES);
 const HEADLINES: [&str; 5] =
     ["issued", "wish_to_appointment", "shut_out", "travel_per_passport", "ready_within_promise"];
 
-/// All charts of a study.
+/// A chart, and its data for those who would rather read them.
+#[derive(Debug)]
+pub struct Picture {
+    pub chart: Chart,
+    pub data: DataTable,
+}
+
+/// All charts of a study, the most telling first.
 ///
 /// # Errors
 /// If one cannot be drawn.
-pub fn pictures(study: &Study) -> Result<Vec<Chart>, ChartError> {
+pub fn pictures(study: &Study) -> Result<Vec<Picture>, ChartError> {
     let mut charts = Vec::new();
     for comparison in &study.comparisons {
         charts.push(differences(study, comparison)?);
@@ -98,7 +105,7 @@ fn adjusted(study: &Study) -> &'static str {
     }
 }
 
-fn differences(study: &Study, comparison: &Comparison) -> Result<Chart, ChartError> {
+fn differences(study: &Study, comparison: &Comparison) -> Result<Picture, ChartError> {
     let base = &study.results[comparison.base].plan.scenario;
     let other = &study.results[comparison.other].plan.scenario;
     let stem = match study.comparisons.len() {
@@ -112,28 +119,32 @@ fn differences(study: &Study, comparison: &Comparison) -> Result<Chart, ChartErr
         with_intervals(study),
         adjusted(study)
     );
-    DifferenceChart {
+    let chart = DifferenceChart {
         heading: heading(&stem, headline(comparison, &other.label), subtitle),
         less: format!("less with {}", other.label),
         more: format!("more with {}", other.label),
         panels: panels(comparison),
-    }
-    .render()
+    };
+    Ok(Picture { data: chart.data(), chart: chart.render()? })
 }
 
 /// The first two differences that were found, in words.
 fn headline(comparison: &Comparison, title: &str) -> String {
+    match headlines(comparison).as_slice() {
+        [] => format!("{title}: no difference found"),
+        found => format!("{title}: {}", found.join("; ")),
+    }
+}
+
+/// The most telling differences that were found, two at most, each in words.
+pub fn headlines(comparison: &Comparison) -> Vec<String> {
     let found = |name: &&str| {
         let of = whole(comparison, name)?;
         let favour = wording::favour(&of.verdict, of.figure.measure.better);
         let words = wording::verdict(&of.verdict, of.figure.measure.unit);
         (!favour.is_empty()).then(|| format!("{} {words}", of.figure.measure.title))
     };
-    let found: Vec<String> = HEADLINES.iter().filter_map(found).take(2).collect();
-    match found.as_slice() {
-        [] => format!("{title}: no difference found"),
-        found => format!("{title}: {}", found.join("; ")),
-    }
+    HEADLINES.iter().filter_map(found).take(2).collect()
 }
 
 fn whole<'of>(comparison: &'of Comparison, name: &str) -> Option<&'of FigureDifference> {
@@ -210,14 +221,14 @@ fn means(study: &Study, measure: &str) -> String {
     if means.is_empty() { wording::NOT_AVAILABLE.to_string() } else { means.join(", ") }
 }
 
-fn days_to_passport(study: &Study) -> Result<Chart, ChartError> {
+fn days_to_passport(study: &Study) -> Result<Picture, ChartError> {
     let promise = study.results.first().and_then(|result| result.plan.scenario.production.as_ref());
     let promise = promise.map(|production| Promise {
         days: f64::from(production.promise),
         label: format!("promised: {} working days", production.promise),
     });
     let title = format!("Ready within the promise: {}", means(study, "ready_within_promise"));
-    DistributionChart {
+    let chart = DistributionChart {
         heading: heading("days-to-passport", title, basis(study)),
         panels: vec![
             DistributionPanel {
@@ -233,8 +244,8 @@ fn days_to_passport(study: &Study) -> Result<Chart, ChartError> {
                 curves: curves(study, |result| &result.wish_to_ready),
             },
         ],
-    }
-    .render()
+    };
+    Ok(Picture { data: chart.data(), chart: chart.render()? })
 }
 
 fn curves(
@@ -258,7 +269,7 @@ fn steps(distribution: &DayHistogram) -> Vec<Step> {
     distribution.iter().map(step).collect()
 }
 
-fn outcomes(study: &Study) -> Result<Chart, ChartError> {
+fn outcomes(study: &Study) -> Result<Picture, ChartError> {
     let shown: Vec<Outcome> = Outcome::ALL.into_iter().filter(|of| happens(study, *of)).collect();
     let row = |result: &ScenarioResult, of: &OutcomeShares| OutcomeRow {
         scenario: result.plan.scenario.label.clone(),
@@ -268,13 +279,13 @@ fn outcomes(study: &Study) -> Result<Chart, ChartError> {
     let rows = study.results.iter();
     let rows = rows.flat_map(|result| result.outcomes.iter().map(move |of| row(result, of)));
     let title = format!("Wishes that end with a passport: {}", means(study, "issued"));
-    OutcomeChart {
+    let chart = OutcomeChart {
         heading: heading("outcomes", title, basis(study)),
         unit: "share of the wishes that arose".to_string(),
         outcomes: shown.iter().map(|outcome| outcome.title().to_string()).collect(),
         rows: rows.collect(),
-    }
-    .render()
+    };
+    Ok(Picture { data: chart.data(), chart: chart.render()? })
 }
 
 fn happens(study: &Study, outcome: Outcome) -> bool {
@@ -282,20 +293,20 @@ fn happens(study: &Study, outcome: Outcome) -> bool {
     shares.into_iter().any(|of| 0.0 < of.shares[outcome as usize].1)
 }
 
-fn use_of_stations(study: &Study) -> Result<Chart, ChartError> {
+fn use_of_stations(study: &Study) -> Result<Picture, ChartError> {
     let results: Vec<&ScenarioResult> = study.results.iter().collect();
     let stations = stations::shown(&results);
     let row = |scope: &Scope| UtilisationRow {
         station: wording::place(scope),
         estimates: study.results.iter().map(|result| use_of(result, scope)).collect(),
     };
-    UtilisationChart {
+    let chart = UtilisationChart {
         heading: heading("use-of-stations", busiest(study), with_intervals(study)),
         unit: "share of open time in use".to_string(),
         scenarios: study.results.iter().map(|of| of.plan.scenario.label.clone()).collect(),
         rows: stations.into_iter().map(row).collect(),
-    }
-    .render()
+    };
+    Ok(Picture { data: chart.data(), chart: chart.render()? })
 }
 
 fn use_of(result: &ScenarioResult, scope: &Scope) -> Option<chart::Estimate> {

@@ -7,7 +7,7 @@ use crate::statistics::Precision;
 
 /// What an interval is that decided when to stop.
 pub const AFTER_STOPPING: &str = "An interval at which the replications stop holds the truth a \
-    little less often than its level says.\n";
+    little less often than its level says.";
 
 /// One row for each figure of a scenario that was to be precise: its name, how far its interval
 /// reaches to either side, how far it was to reach, and whether that is reached.

@@ -2,7 +2,8 @@
 
 use crate::experiment::{SERIES_REPLICATIONS, ScenarioResult, Settled, Settling, SettlingSeries};
 use crate::office::Unit;
-use crate::report::chart::{Chart, ChartError, Heading, SettlingChart, SettlingPanel, day_label};
+use crate::report::chart::{ChartError, Heading, SettlingChart, SettlingPanel, day_label};
+use crate::report::pictures::Picture;
 use crate::report::{Study, wording};
 use crate::time::Date;
 
@@ -29,7 +30,7 @@ fn settles(of: &SettlingSeries, date: Date) -> String {
 ///
 /// # Errors
 /// If one cannot be drawn.
-pub fn charts(study: &Study) -> Result<Vec<Chart>, ChartError> {
+pub fn charts(study: &Study) -> Result<Vec<Picture>, ChartError> {
     let places = study.results.iter().enumerate();
     let shown =
         places.filter_map(|(place, result)| Some((place, result, result.settling.as_ref()?)));
@@ -40,7 +41,7 @@ fn chart(
     (study, place): (&Study, usize),
     result: &ScenarioResult,
     settling: &Settling,
-) -> Result<Chart, ChartError> {
+) -> Result<Picture, ChartError> {
     let stem = match study.results.len() {
         1 => "warm-up".to_string(),
         _ => format!("warm-up-{place}"),
@@ -53,14 +54,14 @@ fn chart(
         u64::from(scenario.run.replications).min(SERIES_REPLICATIONS),
         day_label(scenario.run.first_date())
     );
-    SettlingChart {
+    let chart = SettlingChart {
         heading: Heading { stem, title, subtitle },
         first_day: scenario.run.first_date(),
         days: (scenario.run.warm_up_days + scenario.run.days) as usize,
         start: settling.start,
         panels: settling.series.iter().map(panel).collect(),
-    }
-    .render()
+    };
+    Ok(Picture { data: chart.data(), chart: chart.render()? })
 }
 
 fn finding(settling: &Settling) -> String {

@@ -1,9 +1,8 @@
 //! The summary for the terminal: findings first, then the figures that matter.
 
-use comfy_table::{CellAlignment, Table, presets};
-
 use crate::experiment::{Comparison, FigureDifference, Reading, ScenarioResult};
 use crate::office::{Figure, Scope, Unit};
+use crate::report::section::Section;
 use crate::report::served;
 use crate::report::stations::{self, is_same};
 use crate::report::{Study, outlying, precision, settling, targets, wording};
@@ -86,12 +85,12 @@ const FINDINGS: [&str; 6] = [
 
 /// What the columns of the table of access are.
 const ACCESS: &str = "Shares are of the people; trips, hours, hours by boat and rupiah are for each \
-    passport.\n";
+    passport.";
 
 /// What the intervals of gaps are.
 const GAPS: &str = "Worst and best are chosen over all replications; as they are chosen by looking, \
     the interval of a gap holds for all pairs of such groups at once. One that reaches 0 does not \
-    tell the two apart.\n";
+    tell the two apart.";
 
 /// A share of people under way at the end that is too large to pass over.
 const MUCH_UNDER_WAY: f64 = 0.005;
@@ -110,34 +109,42 @@ pub fn summary(study: &Study, width: u16) -> String {
 fn of_scenario(study: &Study, place: usize, width: u16) -> String {
     let result = &study.results[place];
     let mut text = format!("{}\n{}\n", result.plan.scenario.title, played(result));
-    text += &of_targets(width, "Targets", result);
-    text += &of_precision(width, "Precision", precision::rows(result));
-    let stations = stations::shown(&[result]);
-    for (heading, measures) in SECTIONS {
-        let mut table = table(width, &[heading, "estimate", &interval_name(study)]);
-        for figure in chosen(measures, result.figures.iter().map(|of| &of.figure), &stations) {
-            let Some(of) = result.figures.iter().find(|of| of.figure.matches(figure)) else {
-                continue;
-            };
-            let unit = figure.measure.unit;
-            if of.estimate.mean.is_none() {
-                continue;
-            }
-            let mean = of.estimate.mean.map(|mean| wording::value(mean, unit));
-            let interval = wording::interval(&of.estimate, unit);
-            table.add_row([&wording::title(figure), &shown(mean), &shown(interval)]);
-        }
-        text += &section(&table);
+    text += &of_targets("Targets", result).text(width);
+    text += &of_precision(precision::rows(result)).text(width);
+    for section in figures(study, place) {
+        text += &section.text(width);
     }
-    text += &access(width, "Access", result);
-    text += &gaps(width, &["Who is served worst", "worst", "best", "gap"], served::rows(result));
+    text += &access("Access", result).text(width);
+    text += &gaps(result).text(width);
     text += &under_way(result);
     text += &warm_up(result);
     text += &outlying::text(study, place);
     format!("{text}\n{}\n", wording::promise(study.level, study.reading))
 }
 
-fn interval_name(study: &Study) -> String {
+/// The figures that matter of one scenario, with their intervals.
+pub fn figures(study: &Study, place: usize) -> Vec<Section> {
+    let result = &study.results[place];
+    let stations = stations::shown(&[result]);
+    let section = |(heading, measures): (&str, &[&str])| {
+        let mut section = Section::new(&[heading, "estimate", &interval_name(study)]);
+        for figure in chosen(measures, result.figures.iter().map(|of| &of.figure), &stations) {
+            let Some(of) = result.figures.iter().find(|of| of.figure.matches(figure)) else {
+                continue;
+            };
+            let unit = figure.measure.unit;
+            let Some(mean) = of.estimate.mean else { continue };
+            let interval = shown(wording::interval(&of.estimate, unit));
+            let row = vec![wording::title(figure), wording::value(mean, unit), interval];
+            section.rows.push(row);
+        }
+        section
+    };
+    SECTIONS.into_iter().map(section).collect()
+}
+
+/// "95 % interval".
+pub fn interval_name(study: &Study) -> String {
     let percent = study.level.value() * 100.0;
     match study.reading {
         Reading::OneByOne => format!("{percent} % interval"),
@@ -152,52 +159,68 @@ fn warm_up(result: &ScenarioResult) -> String {
 
 /// A warning where the run was too short to see how the stories end.
 fn under_way(result: &ScenarioResult) -> String {
-    let share = result.overall("under_way").and_then(|of| of.estimate.mean);
-    match share.filter(|share| MUCH_UNDER_WAY < *share) {
-        None => String::new(),
-        Some(share) => format!(
-            "\n{} of the people were still under way when the run ended: times and shares of \
-             passports leave them out. A longer `run.follow_up` shows how they fared.\n",
+    cut_short(result).map_or(String::new(), |warning| format!("\n{warning}\n"))
+}
+
+/// What to say where many people were still under way at the end.
+pub fn cut_short(result: &ScenarioResult) -> Option<String> {
+    let share = result.overall("under_way").and_then(|of| of.estimate.mean)?;
+    (MUCH_UNDER_WAY < share).then(|| {
+        format!(
+            "{} of the people were still under way when the run ended: times and shares of \
+             passports leave them out. A longer `run.follow_up` shows how they fared.",
             wording::value(share, Unit::Share)
-        ),
-    }
+        )
+    })
 }
 
 fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
     let (base, other) = (&study.results[of.base], &study.results[of.other]);
     let titles = (&base.plan.scenario.title, &other.plan.scenario.title);
     let mut text = format!("{} compared with {}\n{}\n", titles.1, titles.0, played(other));
-    text += &findings(of);
+    for finding in findings(of) {
+        text += &format!("  {finding}\n");
+    }
     for result in [base, other] {
         let heading = format!("Targets, {}", result.plan.scenario.label);
-        text += &of_targets(width, &heading, result);
+        text += &of_targets(&heading, result).text(width);
     }
-    text += &of_precision(width, "Precision", precision::rows_of_comparison(study, of));
+    text += &of_precision(precision::rows_of_comparison(study, of)).text(width);
+    for section in differences(study, of) {
+        text += &section.text(width);
+    }
+    for result in [base, other] {
+        let heading = format!("Access, {}", result.plan.scenario.label);
+        text += &access(&heading, result).text(width);
+    }
+    text += &gap_changes(study, of).text(width);
+    text += &under_way(other);
+    text += &[base, other].map(warm_up).concat();
+    text += &[of.base, of.other].map(|place| outlying::text(study, place)).concat();
+    format!("{text}\n{}\n", pairing(study, of))
+}
+
+/// The figures that matter of two scenarios, and how they differ.
+pub fn differences(study: &Study, of: &Comparison) -> Vec<Section> {
+    let (base, other) = (&study.results[of.base], &study.results[of.other]);
     let stations = stations::shown(&[base, other]);
-    let names = (base.plan.scenario.label.as_str(), other.plan.scenario.label.as_str());
-    for (heading, measures) in SECTIONS {
-        let last = format!("difference ({})", interval_name(study));
-        let mut table = table(width, &[heading, names.0, names.1, &last]);
+    let last = format!("difference ({})", interval_name(study));
+    let labels = [base, other].map(|result| result.plan.scenario.label.as_str());
+    let section = |(heading, measures): (&str, &[&str])| {
+        let mut section = Section::new(&[heading, labels[0], labels[1], &last]);
         for figure in chosen(measures, all_figures(base, other), &stations) {
             let difference = of.differences.iter().find(|of| of.figure.matches(figure));
             let known = |of: &&FigureDifference| of.paired.difference.mean.is_some();
             let difference = difference.filter(known).map_or(String::new(), in_words);
             let cells = [mean_of(base, figure), mean_of(other, figure), difference];
             if cells[..2] != [wording::NOT_AVAILABLE; 2] {
-                table.add_row(std::iter::once(wording::title(figure)).chain(cells));
+                let title = std::iter::once(wording::title(figure));
+                section.rows.push(title.chain(cells).collect());
             }
         }
-        text += &section(&table);
-    }
-    for (name, result) in [(names.0, base), (names.1, other)] {
-        text += &access(width, &format!("Access, {name}"), result);
-    }
-    let header = ["Who is served worst", names.0, names.1, "change of the gap"];
-    text += &gaps(width, &header, served::changes(&of.gaps));
-    text += &under_way(other);
-    text += &[base, other].map(warm_up).concat();
-    text += &[of.base, of.other].map(|place| outlying::text(study, place)).concat();
-    text + &pairing(study, of)
+        section
+    };
+    SECTIONS.into_iter().map(section).collect()
 }
 
 /// The figures of two results, those that both have once.
@@ -232,7 +255,8 @@ fn chosen<'result>(
     chosen.into_iter().map(|(_, figure)| figure).collect()
 }
 
-fn played(result: &ScenarioResult) -> String {
+/// Dates, replications and seed of a result.
+pub fn played(result: &ScenarioResult) -> String {
     let run = &result.plan.scenario.run;
     let days = result.plan.working_days();
     let (first, last) = (run.start, run.last_date());
@@ -241,19 +265,17 @@ fn played(result: &ScenarioResult) -> String {
     format!("{first} to {last}, {days} working days, {replications} replications, seed {seed}")
 }
 
-fn findings(of: &Comparison) -> String {
-    let mut text = String::new();
-    for name in FINDINGS {
+/// The differences that matter most, one in a sentence.
+pub fn findings(of: &Comparison) -> Vec<String> {
+    let finding = |name: &&str| {
         let whole = |of: &&FigureDifference| {
-            of.figure.measure.name == name && of.figure.scope == Scope::All
+            of.figure.measure.name == *name && of.figure.scope == Scope::All
         };
         let known = |of: &&FigureDifference| of.paired.difference.mean.is_some();
-        if let Some(difference) = of.differences.iter().find(whole).filter(known) {
-            let title = difference.figure.measure.title;
-            text += &format!("  {title}: {}\n", in_words(difference));
-        }
-    }
-    text
+        let difference = of.differences.iter().find(whole).filter(known)?;
+        Some(format!("{}: {}", difference.figure.measure.title, in_words(difference)))
+    };
+    FINDINGS.iter().filter_map(finding).collect()
 }
 
 fn in_words(of: &FigureDifference) -> String {
@@ -276,7 +298,7 @@ fn shown(text: Option<String>) -> String {
 }
 
 /// What the intervals are, and how much the pairing saved, by the figure in the middle.
-fn pairing(study: &Study, of: &Comparison) -> String {
+pub fn pairing(study: &Study, of: &Comparison) -> String {
     let mut ratios: Vec<f64> =
         of.differences.iter().filter_map(|of| of.paired.variance_ratio).collect();
     ratios.sort_by(f64::total_cmp);
@@ -288,58 +310,41 @@ fn pairing(study: &Study, of: &Comparison) -> String {
         ),
     };
     let promise = wording::promise(study.level, study.reading);
-    format!("\nThe same applicants were played through both{saved}. {promise}\n")
-}
-
-fn table(width: u16, header: &[&str]) -> Table {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_width(width).set_header(header);
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table
+    format!("The same applicants were played through both{saved}. {promise}")
 }
 
 /// What each group of people has.
-fn access(width: u16, heading: &str, result: &ScenarioResult) -> String {
-    let Some(access) = served::access(result) else { return String::new() };
+pub fn access(heading: &str, result: &ScenarioResult) -> Section {
+    let Some(access) = served::access(result) else { return Section::default() };
     let header: Vec<&str> = std::iter::once(heading).chain(access.header).collect();
-    let mut table = table(width, &header);
-    table.add_rows(access.rows);
-    section(&table) + ACCESS
+    Section { rows: access.rows, note: ACCESS, ..Section::new(&header) }
 }
 
 /// What was to be reached, and whether it is.
-fn of_targets(width: u16, heading: &str, result: &ScenarioResult) -> String {
-    let mut table = table(width, &[heading, "found", "verdict"]);
-    table.add_rows(targets::rows(result));
-    section(&table)
+pub fn of_targets(heading: &str, result: &ScenarioResult) -> Section {
+    let rows = targets::rows(result).into_iter().map(Vec::from).collect();
+    Section { rows, ..Section::new(&[heading, "found", "verdict"]) }
 }
 
 /// What was to be precise, and whether it is.
-fn of_precision(width: u16, heading: &str, rows: Vec<[String; 4]>) -> String {
-    let mut table = table(width, &[heading, "to either side", "wanted", "verdict"]);
-    table.add_rows(rows);
-    match table.is_empty() {
-        true => String::new(),
-        false => section(&table) + precision::AFTER_STOPPING,
-    }
+pub fn of_precision(rows: Vec<[String; 4]>) -> Section {
+    let rows = rows.into_iter().map(Vec::from).collect();
+    let header = ["Precision", "to either side", "wanted", "verdict"];
+    Section { rows, note: precision::AFTER_STOPPING, ..Section::new(&header) }
 }
 
-/// The gaps between groups, and how sure they are.
-fn gaps(width: u16, header: &[&str], rows: Vec<[String; 4]>) -> String {
-    let mut table = table(width, header);
-    table.add_rows(rows);
-    match table.is_empty() {
-        true => String::new(),
-        false => section(&table) + GAPS,
-    }
+/// The gaps between the groups of one scenario, and how sure they are.
+pub fn gaps(result: &ScenarioResult) -> Section {
+    let rows = served::rows(result).into_iter().map(Vec::from).collect();
+    let header = ["Who is served worst", "worst", "best", "gap"];
+    Section { rows, note: GAPS, ..Section::new(&header) }
 }
 
-/// A table with an empty line before it; nothing if it has no rows.
-fn section(table: &Table) -> String {
-    match table.is_empty() {
-        true => String::new(),
-        false => format!("\n{}\n", table.trim_fmt()),
-    }
+/// How the gaps between groups change from one scenario to the other.
+pub fn gap_changes(study: &Study, of: &Comparison) -> Section {
+    let rows = served::changes(&of.gaps).into_iter().map(Vec::from).collect();
+    let [base, other] =
+        [of.base, of.other].map(|place| study.results[place].plan.scenario.label.as_str());
+    let header = ["Who is served worst", base, other, "change of the gap"];
+    Section { rows, note: GAPS, ..Section::new(&header) }
 }

@@ -2,8 +2,8 @@
 
 use crate::experiment::{GroupGap, ScenarioResult};
 use crate::office::{Better, Unit};
-use crate::report::chart::{AccessChart, AccessLane, AccessPanel, AccessRow, Chart, ChartError};
-use crate::report::pictures::{heading, unit_of_shares, with_intervals};
+use crate::report::chart::{AccessChart, AccessLane, AccessPanel, AccessRow, ChartError};
+use crate::report::pictures::{Picture, heading, unit_of_shares, with_intervals};
 use crate::report::{Study, served, wording};
 
 /// Measures whose gap makes a headline, the most telling first.
@@ -11,7 +11,7 @@ const HEADLINES: [&str; 5] =
     ["shut_out", "travel_per_passport", "fares_per_passport", "issued", "gave_up"];
 
 /// The chart; none where no group is served worse than another.
-pub fn access(study: &Study) -> Result<Option<Chart>, ChartError> {
+pub fn access(study: &Study) -> Result<Option<Picture>, ChartError> {
     let panels = panels(study);
     if panels.is_empty() {
         return Ok(None);
@@ -21,7 +21,7 @@ pub fn access(study: &Study) -> Result<Option<Chart>, ChartError> {
         with_intervals(study)
     );
     let chart = AccessChart { heading: heading("access", title(study), subtitle), panels };
-    chart.render().map(Some)
+    Ok(Some(Picture { data: chart.data(), chart: chart.render()? }))
 }
 
 /// The most telling gap of each scenario.

@@ -2,15 +2,13 @@
 
 use crate::experiment::{Band, ScenarioResult};
 use crate::report::Study;
-use crate::report::chart::{
-    self, CalendarBandChart, CalendarFacet, Chart, ChartError, Closure, Heading,
-};
-use crate::report::pictures::{basis, heading, means};
+use crate::report::chart::{self, CalendarBandChart, CalendarFacet, ChartError, Closure, Heading};
+use crate::report::pictures::{Picture, basis, heading, means};
 use crate::scenario::{Channel, CutOver};
 use crate::time::{Date, Day};
 
 /// Lead time by day.
-pub fn lead_time(study: &Study) -> Result<Chart, ChartError> {
+pub fn lead_time(study: &Study) -> Result<Picture, ChartError> {
     let title = format!(
         "Lead time from booking to appointment: {}",
         means(study, "lead_time_working_days")
@@ -20,7 +18,7 @@ pub fn lead_time(study: &Study) -> Result<Chart, ChartError> {
 }
 
 /// Production backlog by day.
-pub fn backlog(study: &Study) -> Result<Chart, ChartError> {
+pub fn backlog(study: &Study) -> Result<Picture, ChartError> {
     let title = format!("Production backlog at the end of a day: {}", means(study, "backlog"));
     let unit = "passports that wait for capacity at the end of the day";
     bands(study, heading("backlog", title, basis(study)), ("backlog", unit))
@@ -30,21 +28,21 @@ fn bands(
     study: &Study,
     heading: Heading,
     (series, unit): (&str, &str),
-) -> Result<Chart, ChartError> {
+) -> Result<Picture, ChartError> {
     let facet = |result: &ScenarioResult| CalendarFacet {
         label: result.plan.scenario.label.clone(),
         days: days_of(result, series),
     };
     let first = study.results.first();
-    CalendarBandChart {
+    let chart = CalendarBandChart {
         heading,
         unit: unit.to_string(),
         first_day: first.map_or(Date::ZERO, |result| result.plan.scenario.run.start),
         facets: study.results.iter().map(facet).collect(),
         closures: first.map_or(Vec::new(), closures),
         markers: cut_overs(&study.results),
-    }
-    .render()
+    };
+    Ok(Picture { data: chart.data(), chart: chart.render()? })
 }
 
 /// The dates of all cut-overs.
@@ -58,7 +56,7 @@ fn cut_overs(results: &[ScenarioResult]) -> Vec<(Date, String)> {
 }
 
 /// The people who take each channel day by day, where these change.
-pub fn channels(study: &Study, place: usize) -> Result<Option<Chart>, ChartError> {
+pub fn channels(study: &Study, place: usize) -> Result<Option<Picture>, ChartError> {
     let result = &study.results[place];
     let scenario = &result.plan.scenario;
     if scenario.intake.cut_overs.is_empty() {
@@ -74,16 +72,15 @@ pub fn channels(study: &Study, place: usize) -> Result<Option<Chart>, ChartError
         1 => "channels".to_string(),
         _ => format!("channels-{place}"),
     };
-    CalendarBandChart {
+    let chart = CalendarBandChart {
         heading: heading(&stem, title, basis(study)),
         unit: "people whose wish arises that day, by the channel they take".to_string(),
         first_day: scenario.run.start,
         facets: used.map(facet).collect(),
         closures: closures(result),
         markers: cut_overs(std::slice::from_ref(result)),
-    }
-    .render()
-    .map(Some)
+    };
+    Ok(Some(Picture { data: chart.data(), chart: chart.render()? }))
 }
 
 fn days_of(result: &ScenarioResult, series: &str) -> Vec<Option<chart::Band>> {

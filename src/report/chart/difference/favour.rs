@@ -22,7 +22,7 @@ impl Favour {
         [Favour::Better, Favour::Worse, Favour::Unclear, Favour::Neither];
 
     /// The verdict in one word.
-    pub(super) fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Favour::Better => "better",
             Favour::Worse => "worse",
