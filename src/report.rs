@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod explain;
 mod folder;
+mod html;
 pub mod kept;
 mod manifest;
 mod outlying;
@@ -34,6 +35,9 @@ use crate::experiment::{Comparison, Reading, ScenarioResult};
 use crate::report::chart::ChartError;
 use crate::statistics::Level;
 
+/// The page that people read.
+const PAGE: &str = "report.html";
+
 /// What a command found: results of scenarios, and comparisons of the first with the others.
 #[derive(Debug)]
 pub struct Study {
@@ -44,6 +48,16 @@ pub struct Study {
     pub reading: Reading,
     /// By scenario, the command that tells what happened in a replication, but for its number.
     pub traces: Vec<String>,
+}
+
+/// What it takes to make the results of a study again.
+#[derive(Debug)]
+pub struct Repetition<'study> {
+    pub manifest: &'study Manifest,
+    /// The command without folders, so that it is the same wherever it was typed.
+    pub command: String,
+    /// Hash of the data files.
+    pub results: String,
 }
 
 /// Why a report cannot be made.
@@ -59,13 +73,20 @@ pub enum ReportError {
     Log(#[from] std::io::Error),
     #[error("cannot draw a chart: {0}")]
     Chart(#[from] ChartError),
+    #[error("cannot write the page: {0}")]
+    Page(#[from] askama::Error),
 }
 
-/// The files of a study but its manifest: names within the folder, and contents.
+/// The files of a study but its manifest: names within the folder, and contents. The command is
+/// without folders.
 ///
 /// # Errors
-/// If a table or chart cannot be made.
-pub fn files(study: &Study) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+/// If a table, chart or page cannot be made.
+pub fn files(
+    study: &Study,
+    manifest: &Manifest,
+    command: String,
+) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     let mut files = vec![
         ("summary.json".to_string(), summary_file::summary(study)?),
         ("measures.csv".to_string(), tables::measures(&study.results)?),
@@ -74,11 +95,22 @@ pub fn files(study: &Study) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     if study.results.iter().any(|result| !result.gaps.is_empty()) {
         files.push(("gaps.csv".to_string(), tables::gaps(&study.results)?));
     }
-    for picture in pictures::pictures(study)? {
+    let repetition = Repetition { manifest, command, results: results_hash(&files) };
+    let pictures = pictures::pictures(study)?;
+    files.push((PAGE.to_string(), html::page(study, &pictures, &repetition)?));
+    for picture in pictures {
         let chart = picture.chart;
         let png = chart::png(&chart.svg)?;
         files.push((format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()));
         files.push((format!("charts/{}.png", chart.stem), png));
     }
     Ok(files)
+}
+
+/// The hash of results: of data, and not of the charts and the page that show them, nor of what is
+/// kept to go on from.
+pub fn results_hash(files: &[(String, Vec<u8>)]) -> String {
+    let shown = |name: &str| name.starts_with("charts/") || [PAGE, kept::FILE].contains(&name);
+    let data = files.iter().filter(|(name, _)| !shown(name));
+    fingerprint(data.map(|(_, contents)| contents.as_slice()))
 }

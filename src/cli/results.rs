@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::load::Loaded;
 use crate::cli::{End, fail, refuse};
 use crate::report::{
-    Destination, FolderError, Manifest, ReportError, ScenarioText, fingerprint, kept,
+    Destination, FolderError, Manifest, ReportError, ScenarioText, fingerprint, results_hash,
 };
 use crate::statistics::Level;
 use crate::time::now_utc;
@@ -70,10 +70,7 @@ pub fn write(
     destination: &Destination,
 ) -> Result<(), End> {
     let mut files = files.map_err(|error| fail(&error.to_string()))?;
-    let is_data = |name: &str| !name.starts_with("charts/") && name != kept::FILE;
-    let data = files.iter().filter(|(name, _)| is_data(name));
-    let results = fingerprint(data.map(|(_, contents)| contents.as_slice()));
-    let manifest = Manifest { results, written: now_utc(), ..manifest };
+    let manifest = Manifest { results: results_hash(&files), written: now_utc(), ..manifest };
     let text = manifest.text().map_err(|error| fail(&error.to_string()))?;
     files.push(("manifest.toml".to_string(), text));
     destination.write(&files).map_err(|error| end_of(&error))

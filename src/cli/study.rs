@@ -124,7 +124,7 @@ fn play_and_write(request: &Request, (kind, plans): (Kind, Vec<Plan>), found: Fo
     let study = Study { results, comparisons, level: request.level, reading, traces };
     let played = study.results.iter().map(|result| result.plan.scenario.run.replications);
     let manifest = Manifest { replications: played.collect(), ..manifest };
-    let mut files = files(&study);
+    let mut files = files(&study, &manifest, words(kind, request, file_name));
     if let (Ok(files), Some(kept)) = (&mut files, kept) {
         files.push((kept::FILE.to_string(), kept::file(&whose(&manifest), &kept.packed)));
     }
@@ -191,16 +191,26 @@ pub fn check_pairs(loaded: &[Loaded], kind: Kind) -> Result<(), String> {
 
 /// The command as a person would type it to get the same results.
 pub fn command(kind: Kind, request: &Request) -> String {
+    let kept = if request.keep { " --keep" } else { "" };
+    words(kind, request, typed) + kept
+}
+
+/// The command as far as results depend on it; `place` is how one names a file.
+fn words(kind: Kind, request: &Request, place: fn(&Path) -> String) -> String {
     let mut words = vec!["antrean".to_string(), format!("{kind:?}").to_lowercase()];
-    words.extend(request.scenarios.iter().map(|path| typed(path)));
+    words.extend(request.scenarios.iter().map(|path| place(path)));
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
     words.extend(request.replications.map(|number| format!("--replications {number}")));
     words.extend(request.playing.seed.map(|number| format!("--seed {number}")));
     let level = Some(request.level.value()).filter(|_| request.level != Level::NINETY_FIVE);
     words.extend(level.map(|level| format!("--level {level}")));
     words.extend(request.simultaneous.then(|| "--simultaneous".to_string()));
-    words.extend(request.keep.then(|| "--keep".to_string()));
     words.join(" ")
+}
+
+/// A file as one names it in its own folder.
+fn file_name(path: &Path) -> String {
+    typed(path.file_name().map_or(path, Path::new))
 }
 
 fn folder(plans: &[Plan], kind: Kind) -> PathBuf {

@@ -34,7 +34,7 @@ mod utilisation;
 
 pub use access::{AccessChart, AccessLane, AccessPanel, AccessRow};
 pub use calendar::{Band, CalendarBandChart, CalendarFacet, Closure};
-pub use cleaning::clean;
+pub use cleaning::{clean, isolated};
 pub use data::DataTable;
 pub use days::day_label;
 pub use difference::{DifferenceChart, DifferencePanel, DifferenceRow, Favour};

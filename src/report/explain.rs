@@ -8,8 +8,13 @@ mod page;
 mod steps;
 mod words;
 
+pub use demands::demands;
+pub use doubts::doubts;
+pub use inputs::{Origins, origins};
+pub use page::Block;
+
 use crate::office::{Load, Plan};
-use crate::report::explain::page::{Block, render};
+use crate::report::explain::page::render;
 use crate::report::explain::words::count;
 use crate::scenario::Run;
 
@@ -30,11 +35,11 @@ pub fn page(plan: &Plan, form: Form) -> String {
     blocks.push(Block::Heading("What happens to an applicant"));
     blocks.push(Block::Steps(steps::steps(plan)));
     blocks.push(Block::Heading("What is asked of each part, and what it can give"));
-    blocks.extend(demands::demands(plan, &load));
+    blocks.extend(demands(plan, &load));
     blocks.push(Block::Heading("Where the inputs come from"));
     blocks.push(Block::Points(inputs::inputs(&plan.scenario)));
     blocks.push(Block::Heading("What looks wrong, or is worth a look"));
-    blocks.push(match doubts::doubts(plan, &load) {
+    blocks.push(match doubts(plan, &load) {
         doubts if doubts.is_empty() => Block::Text("Nothing that simple arithmetic shows.".into()),
         doubts => Block::Points(doubts),
     });

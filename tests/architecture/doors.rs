@@ -24,9 +24,10 @@ const EVERYWHERE: &[&str] = &[
 const TESTS: &[&str] = &[];
 
 /// Packages, as code names them, and the layers that may use them.
-const DOORS: [(&str, &[&str]); 32] = [
+const DOORS: [(&str, &[&str]); 33] = [
     ("annotate_snippets", &["scenario"]),
     ("anstream", &["cli"]),
+    ("askama", &["report"]),
     ("assert_cmd", TESTS),
     ("clap", &["cli"]),
     ("comfy_table", &["report", "cli"]),

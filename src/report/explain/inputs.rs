@@ -4,23 +4,49 @@ use crate::report::explain::words::list;
 use crate::scenario::reading::{KEYS, KeyPath};
 use crate::scenario::{Scenario, Source};
 
+/// The inputs of a scenario by where they come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origins {
+    /// Keys with their source.
+    pub sourced: Vec<(String, String)>,
+    /// Keys that are assumed, wholly or in part, and what is said of them.
+    pub assumed: Vec<(String, String)>,
+    /// Keys that are stated, but not from where.
+    pub unsourced: Vec<String>,
+    /// Keys that are not stated, and their default.
+    pub defaults: Vec<(String, String)>,
+}
+
+/// Where the inputs of a scenario come from.
+pub fn origins(scenario: &Scenario) -> Origins {
+    let sources = scenario.references.sources.iter();
+    let is_assumed = |source: &&Source| source.is_assumed();
+    let (assumed, sourced): (Vec<&Source>, Vec<&Source>) = sources.partition(is_assumed);
+    let pairs = |sources: Vec<&Source>| {
+        sources.into_iter().map(|of| (of.key.clone(), of.origin.clone())).collect()
+    };
+    Origins {
+        sourced: pairs(sourced),
+        assumed: pairs(assumed),
+        unsourced: without_source(scenario),
+        defaults: defaults(scenario),
+    }
+}
+
 /// A point for each kind of inputs.
 pub fn inputs(scenario: &Scenario) -> Vec<String> {
-    let sources = &scenario.references.sources;
-    let is_assumed = |source: &&Source| source.is_assumed();
-    let keys = |sources: &mut dyn Iterator<Item = &Source>| -> Vec<String> {
-        sources.map(|source| source.key.clone()).collect()
+    let origins = origins(scenario);
+    let with = |pairs: &[(String, String)]| -> Vec<String> {
+        pairs.iter().map(|(key, said)| format!("{key} ({said})")).collect()
     };
-    let sourced: Vec<String> = sources
-        .iter()
-        .filter(|source| !is_assumed(source))
-        .map(|source| format!("{} ({})", source.key, source.origin))
-        .collect();
     let points = [
-        ("With a source", sourced),
-        ("Assumed, wholly or in part", keys(&mut sources.iter().filter(is_assumed))),
-        ("Stated, but not from where", without_source(scenario)),
-        ("Not stated, so the default holds", defaults(scenario)),
+        ("With a source", with(&origins.sourced)),
+        (
+            "Assumed, wholly or in part",
+            origins.assumed.iter().map(|(key, _)| key.clone()).collect(),
+        ),
+        ("Stated, but not from where", origins.unsourced),
+        ("Not stated, so the default holds", with(&origins.defaults)),
     ];
     let full = points.into_iter().filter(|(_, keys)| !keys.is_empty());
     full.map(|(kind, keys)| format!("{kind}: {}.", list(&keys))).collect()
@@ -60,11 +86,13 @@ fn covers(source: &str, path: &KeyPath) -> bool {
 }
 
 /// Keys with a default in sections that are there, where none is stated.
-fn defaults(scenario: &Scenario) -> Vec<String> {
+fn defaults(scenario: &Scenario) -> Vec<(String, String)> {
     let stated = &scenario.references.stated;
     let has = |path: &str| stated.iter().any(|stated| stated.catalogue == path);
     let missing = KEYS.iter().filter(|key| has(key.table()) && !has(key.path));
-    missing.filter_map(|key| Some(format!("{} ({})", key.path, default(key.meaning)?))).collect()
+    missing
+        .filter_map(|key| Some((key.path.to_string(), default(key.meaning)?.to_string())))
+        .collect()
 }
 
 /// The default that the meaning of a key names.

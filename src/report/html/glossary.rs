@@ -1,0 +1,162 @@
+//! The words that a reader may not know, marked where they stand and explained at the end.
+
+/// A word as it is searched for, in small letters, and what it means.
+pub struct Term {
+    /// The longer of two that begin alike comes first.
+    pub forms: &'static [&'static str],
+    pub meaning: &'static str,
+}
+
+/// A stretch of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    Plain(String),
+    /// A word of the glossary as it is written here, and its meaning.
+    Term(String, &'static str),
+}
+
+/// The glossary, by letters.
+pub const TERMS: [Term; 18] = [
+    Term {
+        forms: &["backlog"],
+        meaning: "Files that wait for production because its capacity was used up.",
+    },
+    Term {
+        forms: &["common random numbers", "the same applicants"],
+        meaning: "Both scenarios are played with the same people and the same luck, so that they \
+                  differ by what was changed and not by chance.",
+    },
+    Term {
+        forms: &["erlangs", "erlang"],
+        meaning: "Work that arrives in an hour, in hours: how many desks it would keep busy.",
+    },
+    Term {
+        forms: &["fingerprint", "fingerprints"],
+        meaning: "A number computed from a text or from results: another one means that something \
+                  is different.",
+    },
+    Term {
+        forms: &["gave up"],
+        meaning: "People who found the book full and did not try again, or lost patience.",
+    },
+    Term {
+        forms: &["intervals", "interval"],
+        meaning: "The range in which the true mean of the simulated office lies, with the stated \
+                  confidence. It speaks of chance, not of wrong inputs.",
+    },
+    Term {
+        forms: &["lead time"],
+        meaning: "Days from the booking to the day of the appointment; the day after is 1.",
+    },
+    Term { forms: &["median"], meaning: "Half of the people have less, half have more." },
+    Term {
+        forms: &["percentage points", "points"],
+        meaning: "The difference of two percentages: from 40 % to 45 % are 5 points.",
+    },
+    Term {
+        forms: &["promise", "promised"],
+        meaning: "Working days from the interview in which the office says that a passport will \
+                  be ready; the day after is 1.",
+    },
+    Term { forms: &["quota"], meaning: "Appointments that the office offers on a day." },
+    Term {
+        forms: &["replications", "replication"],
+        meaning: "One play of the whole period, with luck of its own. Many together show what is \
+                  chance.",
+    },
+    Term {
+        forms: &["seed"],
+        meaning: "The number from which all luck is drawn: the same seed gives the same results.",
+    },
+    Term {
+        forms: &["shut out"],
+        meaning: "People who cannot use the app and found nobody to help.",
+    },
+    Term {
+        forms: &["third next available", "third available"],
+        meaning: "Working days to the third free place of the book, seen in the morning: a usual \
+                  measure of access.",
+    },
+    Term {
+        forms: &["turned away"],
+        meaning: "People who found no appointment as often as they tried.",
+    },
+    Term { forms: &["under way"], meaning: "People whose story had not ended when the run did." },
+    Term {
+        forms: &["working days", "working day"],
+        meaning: "Days on which the office is open: no weekends, no holidays.",
+    },
+];
+
+/// A text cut where words of the glossary begin and end.
+pub fn pieces(text: &str) -> Vec<Piece> {
+    let small = text.to_ascii_lowercase();
+    let (mut pieces, mut from, mut at) = (Vec::new(), 0, 0);
+    while at < text.len() {
+        let begins = !small[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let found = Some(&small[at..]).filter(|_| begins).and_then(term_at);
+        match found {
+            Some((length, meaning)) => {
+                push_plain(&mut pieces, &text[from..at]);
+                pieces.push(Piece::Term(text[at..at + length].to_string(), meaning));
+                at += length;
+                from = at;
+            }
+            None => at += text[at..].chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    push_plain(&mut pieces, &text[from..]);
+    pieces
+}
+
+fn push_plain(pieces: &mut Vec<Piece>, text: &str) {
+    if !text.is_empty() {
+        pieces.push(Piece::Plain(text.to_string()));
+    }
+}
+
+/// The length of the term that a text in small letters begins with, and its meaning.
+fn term_at(text: &str) -> Option<(usize, &'static str)> {
+    let whole = |form: &&&str| {
+        let rest = text.strip_prefix(**form);
+        rest.is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
+    };
+    let of = |term: &Term| Some((term.forms.iter().find(whole)?.len(), term.meaning));
+    TERMS.iter().find_map(of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, TERMS, pieces};
+
+    #[test]
+    fn terms_are_found_as_whole_words() {
+        let found = pieces("Lead time, in replications; a quotation éseed");
+        let terms: Vec<&str> = found
+            .iter()
+            .filter_map(|piece| match piece {
+                Piece::Term(word, _) => Some(word.as_str()),
+                Piece::Plain(_) => None,
+            })
+            .collect();
+        assert_eq!(terms, ["Lead time", "replications"]);
+    }
+
+    #[test]
+    fn no_letter_is_lost() {
+        for text in ["", "quota", "İ quota 🛂 lead time", "points and percentage points"] {
+            let written: String = pieces(text)
+                .into_iter()
+                .map(|piece| match piece {
+                    Piece::Term(word, _) | Piece::Plain(word) => word,
+                })
+                .collect();
+            assert_eq!(written, text);
+        }
+    }
+
+    #[test]
+    fn the_glossary_is_in_order() {
+        assert!(TERMS.is_sorted_by_key(|term| term.forms[0]));
+    }
+}

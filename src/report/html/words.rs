@@ -1,0 +1,161 @@
+//! The page's own words, all in one place, so that it can be given another language.
+
+/// The language of the page, as HTML names it.
+pub const LANGUAGE: &str = "en";
+/// What screen readers call the list of parts.
+pub const CONTENTS: &str = "Contents";
+
+pub const ANSWER: &str = "The answer";
+pub const TARGETS: &str = "Targets";
+pub const MAIN_CHART: &str = "The main chart";
+pub const FIGURES: &str = "The figures";
+pub const CHARTS: &str = "More charts";
+pub const ACCESS: &str = "Who is served how";
+pub const ASSUMED: &str = "What is assumed";
+pub const HEALTH: &str = "How sound the run is";
+pub const LIMITS: &str = "What this does not say";
+pub const GLOSSARY: &str = "Glossary";
+pub const AGAIN: &str = "How to get the same results";
+
+/// Heads the first column of figures.
+pub const MEASURE: &str = "measure";
+/// Opens the data of a chart; its name follows.
+pub const DATA_OF: &str = "Data:";
+/// In place of a value that a file does not state.
+pub const NOT_STATED: &str = "not stated";
+/// In place of a source.
+pub const NO_SOURCE: &str = "not said";
+/// In place of the source of a value that nobody stated.
+pub const DEFAULT: &str = "default of the program";
+/// In place of the finding of a comparison in which nothing differs.
+pub const NOTHING_FOUND: &str = "no difference was found in what matters most";
+/// In place of the finding of a run without any figure that is spoken of.
+pub const NOTHING_SHOWN: &str = "no figure to be told in a sentence";
+
+/// What the table of inputs has.
+pub const INPUTS: [&str; 3] = ["input", "value", "where it comes from"];
+/// What the table of changes has, after the name of the scenario.
+pub const CHANGES: [&str; 4] = ["input", "before", "here", "stated in"];
+/// What the table of how to get the same results has.
+pub const IDENTITY_HEADER: [&str; 2] = ["what", "value"];
+/// The table of how to get the same results: its rows, in their order.
+pub const IDENTITY: [&str; 6] = [
+    "version",
+    "replications",
+    "seed",
+    "confidence of intervals",
+    "fingerprint of the inputs",
+    "fingerprint of the results",
+];
+
+/// The heading of a comparison.
+pub fn compared(other: &str, base: &str) -> String {
+    format!("{other} compared with {base}")
+}
+
+/// The finding of a comparison.
+pub fn found_instead((other, base): (&str, &str), findings: &str, interval: &str) -> String {
+    format!("With {other} instead of {base}: {findings} ({interval}).")
+}
+
+/// The finding of a run.
+pub fn found(label: &str, findings: &str, interval: &str) -> String {
+    format!("{label}: {findings} ({interval} in brackets).")
+}
+
+/// Below the answer.
+pub fn basis(replications: u32) -> String {
+    format!(
+        "Every figure is the mean of {replications} replications: the same office and the same \
+         dates, each time with other luck. Its interval says how far chance may have moved it."
+    )
+}
+
+/// Names a part for one of several scenarios.
+pub fn of_scenario(heading: &str, label: &str) -> String {
+    format!("{heading}, {label}")
+}
+
+/// What a chart is of, by the stem of its file.
+pub fn chart_name(stem: &str) -> &'static str {
+    const NAMES: [(&str, &str); 8] = [
+        ("differences", "Differences between the scenarios"),
+        ("channels", "How people ask for an appointment"),
+        ("lead-time", "Lead time over the dates"),
+        ("backlog", "Production backlog over the dates"),
+        ("days-to-passport", "Days to the passport"),
+        ("outcomes", "How wishes end"),
+        ("warm-up", "Whether the warm-up is long enough"),
+        ("use-of-stations", "Use of kiosks and counters"),
+    ];
+    let name = NAMES.iter().find(|(known, _)| stem.starts_with(known));
+    name.map_or("Gaps between groups of people", |(_, name)| name)
+}
+
+/// Below a table that shows every so manieth row.
+pub fn thinned(every: usize) -> String {
+    format!("Shown is one row of {every}; series.csv has every day.")
+}
+
+/// Above the inputs: how many of them are assumed.
+pub fn share_assumed(assumed: usize, all: usize) -> String {
+    format!(
+        "Of {all} inputs with a word on where they come from, {assumed} are assumptions, wholly or \
+         in part. What other values would change, a run with `--set` shows."
+    )
+}
+
+/// Heads what a scenario changes.
+pub fn changed(label: &str, base: &str) -> String {
+    format!("What {label} changes of {base}")
+}
+
+/// Heads the inputs.
+pub fn inputs(label: &str) -> String {
+    format!("Inputs, {label}")
+}
+
+/// The sums that every replication checked.
+pub fn checked(replications: u32) -> String {
+    format!(
+        "Every applicant has exactly one outcome: checked in each of {replications} replications."
+    )
+}
+
+/// How many people were still under way.
+pub fn under_way(share: &str) -> String {
+    format!("Still under way when the run ended: {share} of the people.")
+}
+
+/// Heads what arithmetic says of each part.
+pub fn loads(label: &str) -> String {
+    format!("What is asked of each part, {label}")
+}
+
+/// Heads what looks wrong.
+pub fn doubts(label: &str) -> String {
+    format!("What looks wrong, or is worth a look, {label}")
+}
+
+/// In place of doubts.
+pub const NO_DOUBTS: &str = "Nothing that simple arithmetic shows.";
+
+/// What no figure of the page says, whatever was run.
+pub const UNSAID: [&str; 5] = [
+    "This is a model of an office, not the office. It shows what follows from its inputs: where an \
+     input is wrong, so are the figures, and no interval shows that.",
+    "Intervals are about chance only. More replications make them narrower and the inputs no \
+     truer.",
+    "Intervals hold for one figure at a time. Of twenty that are read together at 95 %, one may \
+     well be off.",
+    "People are as the scenario describes them. How they would change their ways under new rules is \
+     known only as far as it is stated.",
+    "Only wishes of the stated dates count. Other seasons and years may be different.",
+];
+
+/// Above the command.
+pub const REPEAT: &str = "Typed in the folder of the scenario files, this gives the same figures, \
+     charts and page, byte by byte, on any machine and any number of threads:";
+/// Below the command.
+pub const REPEATED: &str = "The file manifest.toml beside this page has the full texts of the \
+     scenarios.";
