@@ -7,7 +7,7 @@ use assert_cmd::Command;
 use tempfile::TempDir;
 
 /// The last only where there are groups of people.
-const DATA: [&str; 4] = ["summary.json", "measures.csv", "series.csv", "gaps.csv"];
+const DATA: [&str; 5] = ["report.html", "summary.json", "measures.csv", "series.csv", "gaps.csv"];
 
 /// Runs the program in the project's folder; it must succeed.
 fn antrean(arguments: &[&str], output: &Path) {
@@ -36,7 +36,7 @@ fn threads_leave_no_trace() {
         antrean(&arguments, &output);
         files(&output)
     });
-    assert_eq!(results[0].len(), 4 + 2 * 9, "four data files, nine charts twice");
+    assert_eq!(results[0].len(), 5 + 2 * 9, "a page, four data files, nine charts twice");
     assert!(results[0] == results[1], "one thread and two");
     assert!(results[0] == results[2], "one thread and seven");
 }

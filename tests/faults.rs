@@ -16,6 +16,8 @@ mod folder;
 mod lines;
 #[path = "faults/names.rs"]
 mod names;
+#[path = "support/page.rs"]
+mod page;
 #[path = "faults/place.rs"]
 mod place;
 #[path = "faults/results.rs"]

@@ -27,10 +27,10 @@ const STYLE: &str = include_str!("html/page.css");
 #[derive(Debug, Template)]
 #[template(
     source = "<!DOCTYPE html>\n<html lang=\"{{ words::LANGUAGE }}\">\n<head>\n\
-              <meta charset=\"utf-8\">\n\
+              <meta charset=\"utf-8\"/>\n\
               <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-              style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
-              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+              style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n\
+              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
               <title>{{ title }}</title>\n<style>\n{{ style|safe }}</style>\n</head>\n<body>\n\
               <header>\n<h1>{{ title }}</h1>\n\
               <p class=\"subtitle\">{{ subtitle }}</p>\n</header>\n\

@@ -4,6 +4,7 @@ use std::fs;
 
 use resvg::usvg::roxmltree::Document;
 
+use crate::page::assert_page;
 use crate::place::{Place, SOUND, sound_but};
 
 /// Titles, labels, and names of stages, kiosks and origins.
@@ -48,6 +49,7 @@ fn assert_harmless(place: &Place, folder: &str) {
             assert!(!element.attributes().any(|of| active(of.name())), "{element:?}");
         }
     }
+    assert_page(&place.read(&format!("{folder}/report.html")));
     for table in ["measures.csv", "series.csv"] {
         let text = place.read(&format!("{folder}/{table}"));
         let mut rows = csv::Reader::from_reader(text.as_bytes());
@@ -68,6 +70,14 @@ fn hostile_names_do_no_harm() {
     let summary = place.read("results/summary.json");
     let summary: serde_json::Value = serde_json::from_str(&summary).expect("JSON");
     assert_eq!(summary["scenarios"][0]["title"], HOSTILE[0]);
+}
+
+#[test]
+fn names_without_end_are_refused() {
+    let place = Place::with(&sound_but("A small office", &"W".repeat(10_000)));
+    let ended = place.run(&["run", "a.toml", "--output", "results"]);
+    ended.expect(2, "must have at most 200 characters");
+    assert_eq!(place.names(), ["a.toml"]);
 }
 
 #[cfg(unix)]

@@ -76,7 +76,8 @@ fn complaint((name, part, by): &Odd) -> Option<String> {
     let wrong = ended.check(0, "Charts and data").err().or_else(|| {
         let charts = fs::read_dir(place.path("results/charts")).expect("charts").flatten();
         let charts = charts.filter_map(|entry| fs::read_to_string(entry.path()).ok());
-        let texts = results(&place, "results").into_iter().chain(charts);
+        let page = place.read("results/report.html");
+        let texts = results(&place, "results").into_iter().chain(charts).chain([page]);
         texts.chain([ended.stdout]).find(|text| has_no_number(text))
     });
     wrong.map(|wrong| format!("{name}: {wrong}"))

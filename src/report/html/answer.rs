@@ -37,7 +37,7 @@ pub fn targets(study: &Study) -> Part {
     let mut part = Part::new("targets", words::TARGETS);
     for result in &study.results {
         let heading = words::of_scenario(words::TARGETS, &result.plan.scenario.label);
-        part.add_section(terminal::of_targets(&heading, result));
+        part.add_section(terminal::of_targets(&heading, result), words::MEASURE);
     }
     part
 }

@@ -4,7 +4,7 @@
 use crate::experiment::ScenarioResult;
 use crate::report::explain::{Origins, origins};
 use crate::report::html::block::{Block, Cells, Part, Prose, Sheet};
-use crate::report::html::statements::{Spoken, changes, spoken, value};
+use crate::report::html::statements::{Change, Spoken, changes, spoken, value};
 use crate::report::html::words;
 use crate::report::{ScenarioText, Study};
 
@@ -23,7 +23,7 @@ fn changed(result: &ScenarioResult, spoken: &[Spoken]) -> Vec<Block> {
     let changes = changes(spoken);
     let Some(base) = spoken.last().filter(|_| !changes.is_empty()) else { return Vec::new() };
     let heading = words::changed(&result.plan.scenario.label, &base.name);
-    let row = |of: &super::statements::Change| {
+    let row = |of: &Change| {
         let before = of.before.clone().unwrap_or_else(|| words::NOT_STATED.to_string());
         vec![of.key.clone(), before, of.after.clone(), of.by.clone()]
     };
@@ -43,7 +43,7 @@ fn inputs(result: &ScenarioResult, spoken: &[Spoken]) -> Vec<Block> {
     }
     let rows = rows(origins, spoken);
     let sheet = Sheet::new(&heading, Cells::Sentences, (header(&words::INPUTS), rows));
-    blocks.push(Block::Fold { summary: heading, sheet });
+    blocks.push(Block::Fold { summary: words::ALL_INPUTS.to_string(), sheet });
     blocks
 }
 

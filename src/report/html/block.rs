@@ -8,6 +8,9 @@ use crate::report::html::glossary::{Piece, pieces};
 use crate::report::html::words;
 use crate::report::section::Section;
 
+/// Characters of a cell that stands on one line.
+const LONGEST_LINE: usize = 24;
+
 /// A part of the page, with a heading of its own and a place in the contents.
 #[derive(Debug)]
 pub struct Part {
@@ -74,6 +77,7 @@ pub enum Block {
               <th scope=\"col\">{{ cell }}</th>{% endfor %}</tr></thead>\n<tbody>\n\
               {% for row in rows %}<tr>{% for cell in row %}\
               {% if loop.first %}<th scope=\"row\">{{ cell }}</th>\
+              {% else if cell.is_long() %}<td class=\"long\">{{ cell }}</td>\
               {% else %}<td>{{ cell }}</td>{% endif %}{% endfor %}</tr>\n{% endfor %}\
               </tbody></table></div>\n",
     ext = "html"
@@ -98,6 +102,7 @@ pub enum Cells {
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
 #[template(
     source = "{% for piece in pieces %}{% match piece %}{% when Piece::Plain(text) %}{{ text }}\
+              {% when Piece::Code(text) %}<code>{{ text }}</code>\
               {% when Piece::Term(word, meaning) %}<abbr title=\"{{ meaning }}\">{{ word }}</abbr>\
               {% endmatch %}{% endfor %}",
     ext = "html"
@@ -117,14 +122,14 @@ impl Part {
         Part { id, heading, blocks: Vec::new() }
     }
 
-    /// Adds the table of a section under its heading; one without rows leaves no trace.
-    pub fn add_section(&mut self, section: Section) {
+    /// Adds the table of a section under its heading, with what its rows are of; one without rows
+    /// leaves no trace.
+    pub fn add_section(&mut self, section: Section, of: &str) {
         let Some(name) = section.header.first().filter(|_| !section.rows.is_empty()).cloned()
         else {
             return;
         };
-        let header =
-            [words::MEASURE.to_string()].into_iter().chain(section.header.into_iter().skip(1));
+        let header = [of.to_string()].into_iter().chain(section.header.into_iter().skip(1));
         let sheet = Sheet::new(&name, Cells::Figures, (header.collect(), section.rows));
         self.blocks.push(Block::Heading(Prose::of(&name)));
         self.blocks.push(Block::Table(sheet));
@@ -170,6 +175,14 @@ impl Prose {
         Prose { pieces: pieces(&clean(text)) }
     }
 
+    /// Whether a cell with this text needs more than one line where there is little room.
+    fn is_long(&self) -> bool {
+        let length = |piece: &Piece| match piece {
+            Piece::Plain(text) | Piece::Code(text) | Piece::Term(text, _) => text.chars().count(),
+        };
+        LONGEST_LINE < self.pieces.iter().map(length).sum()
+    }
+
     /// A text as it is.
     pub fn plain(text: &str) -> Prose {
         Prose { pieces: vec![Piece::Plain(clean(text))] }
@@ -211,12 +224,14 @@ mod tests {
         let html = Prose::of("40 replications & more").to_string();
         assert!(html.starts_with("40 <abbr title=\""), "{html}");
         assert!(html.ends_with("\">replications</abbr> &#38; more"), "{html}");
+        let html = Prose::of("see `booking.daily_quota`.").to_string();
+        assert_eq!(html, "see <code>booking.daily_quota</code>.");
     }
 
     #[test]
     fn a_section_without_rows_leaves_no_trace() {
         let mut part = Part::new("figures", "Figures");
-        part.add_section(Section::new(&["Nothing", "estimate"]));
+        part.add_section(Section::new(&["Nothing", "estimate"]), "measure");
         assert!(part.blocks.is_empty());
     }
 }

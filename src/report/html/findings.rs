@@ -28,7 +28,7 @@ fn add(part: &mut Part, sections: Vec<Section>, (several, name): (usize, &str)) 
         if let Some(heading) = section.header.first_mut().filter(|_| 1 < several) {
             *heading = words::of_scenario(heading, name);
         }
-        part.add_section(section);
+        part.add_section(section, words::MEASURE);
     }
 }
 
@@ -37,7 +37,7 @@ pub fn access(study: &Study) -> Part {
     let mut part = Part::new("access", words::ACCESS);
     for result in &study.results {
         let label = &result.plan.scenario.label;
-        part.add_section(terminal::access(label, result));
+        part.add_section(terminal::access(label, result), words::GROUP);
     }
     let gaps: Vec<Section> = match study.comparisons.is_empty() {
         true => study.results.iter().map(terminal::gaps).collect(),

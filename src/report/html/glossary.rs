@@ -11,6 +11,8 @@ pub struct Term {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     Plain(String),
+    /// What is typed, which planners' texts have between backticks.
+    Code(String),
     /// A word of the glossary as it is written here, and its meaning.
     Term(String, &'static str),
 }
@@ -88,8 +90,21 @@ pub const TERMS: [Term; 18] = [
     },
 ];
 
-/// A text cut where words of the glossary begin and end.
+/// A text cut where words of the glossary, and what is typed, begin and end.
 pub fn pieces(text: &str) -> Vec<Piece> {
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        // One backtick has no partner: all of them are letters like others.
+        return in_words(text);
+    }
+    let typed = |(index, part): (usize, &&str)| match index.is_multiple_of(2) {
+        true => in_words(part),
+        false => vec![Piece::Code(part.to_string())],
+    };
+    parts.iter().enumerate().flat_map(typed).collect()
+}
+
+fn in_words(text: &str) -> Vec<Piece> {
     let small = text.to_ascii_lowercase();
     let (mut pieces, mut from, mut at) = (Vec::new(), 0, 0);
     while at < text.len() {
@@ -136,7 +151,7 @@ mod tests {
             .iter()
             .filter_map(|piece| match piece {
                 Piece::Term(word, _) => Some(word.as_str()),
-                Piece::Plain(_) => None,
+                Piece::Plain(_) | Piece::Code(_) => None,
             })
             .collect();
         assert_eq!(terms, ["Lead time", "replications"]);
@@ -144,11 +159,12 @@ mod tests {
 
     #[test]
     fn no_letter_is_lost() {
-        for text in ["", "quota", "İ quota 🛂 lead time", "points and percentage points"] {
+        for text in ["", "quota", "İ quota 🛂 lead time", "points and percentage points", "a ` b"]
+        {
             let written: String = pieces(text)
                 .into_iter()
                 .map(|piece| match piece {
-                    Piece::Term(word, _) | Piece::Plain(word) => word,
+                    Piece::Term(word, _) | Piece::Plain(word) | Piece::Code(word) => word,
                 })
                 .collect();
             assert_eq!(written, text);

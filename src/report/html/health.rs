@@ -24,11 +24,11 @@ pub fn health(study: &Study) -> Part {
 fn precision(study: &Study, part: &mut Part) {
     for of in &study.comparisons {
         let rows = precision::rows_of_comparison(study, of);
-        part.add_section(terminal::of_precision(rows));
+        part.add_section(terminal::of_precision(rows), words::MEASURE);
     }
     for result in study.results.iter().filter(|_| study.comparisons.is_empty()) {
         let rows = precision::rows(result);
-        part.add_section(terminal::of_precision(rows));
+        part.add_section(terminal::of_precision(rows), words::MEASURE);
     }
 }
 

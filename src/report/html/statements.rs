@@ -9,7 +9,8 @@ use crate::report::{ScenarioText, SourceText};
 /// What the command line is called as a source.
 const SETTING: &str = "--set";
 /// Sections that say nothing of the office.
-const NOT_OF_THE_OFFICE: [&str; 4] = ["title", "label", "extends", "sources"];
+const NOT_OF_THE_OFFICE: [&str; 7] =
+    ["title", "label", "extends", "sources", "target", "plan", "known"];
 /// More values than this are not told.
 const MOST_VALUES: usize = 8;
 
@@ -71,6 +72,7 @@ pub fn changes(spoken: &[Spoken]) -> Vec<Change> {
             }
         }
     }
+    changes.retain(|change| change.before.as_ref() != Some(&change.after));
     changes
 }
 
@@ -176,8 +178,8 @@ mod tests {
         ScenarioText { name: "a".into(), sources: sources.iter().map(source).collect() }
     }
 
-    const OWN: &str = "extends = \"base.toml\"\n[booking]\ndaily_quota = 60\nwindow = \"5 days\"";
-    const BASE: &str = "[booking]\ndaily_quota = 50\n[[stage]]\nname = \"check\"\ndesks = 2\n\
+    const OWN: &str = "extends = \"base.toml\"\n[run]\nseed = 7\n[booking]\ndaily_quota = 60\nwindow = \"5 days\"";
+    const BASE: &str = "[run]\nseed = 7\n[booking]\ndaily_quota = 50\n[[stage]]\nname = \"check\"\ndesks = 2\n\
                         [[stage]]\nname = \"photo\"\ndesks = 3";
 
     #[test]

@@ -19,6 +19,8 @@ pub const AGAIN: &str = "How to get the same results";
 
 /// Heads the first column of figures.
 pub const MEASURE: &str = "measure";
+/// Heads the first column of what groups of people have.
+pub const GROUP: &str = "group";
 /// Opens the data of a chart; its name follows.
 pub const DATA_OF: &str = "Data:";
 /// In place of a value that a file does not state.
@@ -32,6 +34,8 @@ pub const NOTHING_FOUND: &str = "no difference was found in what matters most";
 /// In place of the finding of a run without any figure that is spoken of.
 pub const NOTHING_SHOWN: &str = "no figure to be told in a sentence";
 
+/// Opens the table of inputs.
+pub const ALL_INPUTS: &str = "All inputs, with their values and sources";
 /// What the table of inputs has.
 pub const INPUTS: [&str; 3] = ["input", "value", "where it comes from"];
 /// What the table of changes has, after the name of the scenario.
