@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use antrean::experiment::{self, Reading, Settings};
-use antrean::report::{Destination, Existing, Study, files};
+use antrean::report::{Destination, Existing, Manifest, Study, files};
 use antrean::statistics::Level;
 use tempfile::TempDir;
 
@@ -35,9 +35,25 @@ fn study() -> Study {
     Study { results, comparisons, level: settings.level, reading, traces }
 }
 
+/// What the page says of how to get the results again.
+fn manifest() -> Manifest {
+    Manifest {
+        antrean: env!("CARGO_PKG_VERSION").to_string(),
+        command: String::new(),
+        written: String::new(),
+        inputs: String::new(),
+        results: String::new(),
+        replications: vec![20; 2],
+        seeds: vec![2019; 2],
+        level: Level::NINETY_FIVE.value(),
+        scenarios: Vec::new(),
+    }
+}
+
 /// Writes the results to a folder of their own, and returns how many files there are.
 fn write(study: &Study, place: &Path) -> u64 {
-    let files = files(study).expect("tables and charts");
+    let files =
+        files(study, &manifest(), "antrean compare".to_string()).expect("tables and charts");
     let folder = TempDir::new_in(place).expect("a folder");
     let destination = Destination::reserve(&folder.path().join("results"), "", Existing::Keep);
     destination.expect("a new folder").write(&files).expect("room on the disk");
