@@ -5,16 +5,27 @@ pub const LANGUAGE: &str = "en";
 /// What screen readers call the list of parts.
 pub const CONTENTS: &str = "Contents";
 
+/// Heads what was found, in a sentence or two.
 pub const ANSWER: &str = "The answer";
+/// Heads what was to be reached.
 pub const TARGETS: &str = "Targets";
+/// Heads the most telling chart.
 pub const MAIN_CHART: &str = "The main chart";
+/// Heads the figures that matter.
 pub const FIGURES: &str = "The figures";
+/// Heads all other charts.
 pub const CHARTS: &str = "More charts";
+/// Heads what groups of people have.
 pub const ACCESS: &str = "Who is served how";
+/// Heads the inputs.
 pub const ASSUMED: &str = "What is assumed";
+/// Heads loads, sums and warnings.
 pub const HEALTH: &str = "How sound the run is";
+/// Heads what no figure says.
 pub const LIMITS: &str = "What this does not say";
+/// Heads the words that need explaining.
 pub const GLOSSARY: &str = "Glossary";
+/// Heads the command and its fingerprints.
 pub const AGAIN: &str = "How to get the same results";
 
 /// Heads the first column of figures.
