@@ -5,7 +5,6 @@ use askama::filters::HtmlSafe;
 
 use crate::report::chart::clean;
 use crate::report::html::glossary::{Piece, pieces};
-use crate::report::html::words;
 use crate::report::section::Section;
 
 /// Characters of a cell that stands on one line.
@@ -56,11 +55,11 @@ pub enum Block {
     #[template(
         source = "<figure><div class=\"chart\" role=\"group\" aria-label=\"{{ name }}\" \
                   tabindex=\"0\">{{ svg|safe }}</div></figure>\n\
-                  <details><summary>{{ words::DATA_OF }} {{ name }}</summary>\n{{ data }}\
+                  <details><summary>{{ summary }}</summary>\n{{ data }}\
                   </details>\n",
         ext = "html"
     )]
-    Chart { name: String, svg: String, data: Sheet },
+    Chart { name: String, svg: String, summary: String, data: Sheet },
     /// What is shown on demand.
     #[template(
         source = "<details><summary>{{ summary }}</summary>\n{{ sheet }}</details>\n",
@@ -209,7 +208,12 @@ mod tests {
             Block::Terms(vec![(HOSTILE.into(), HOSTILE.into())]),
             Block::Command(HOSTILE.into()),
             Block::Table(sheet()),
-            Block::Chart { name: HOSTILE.into(), svg: String::new(), data: sheet() },
+            Block::Chart {
+                name: HOSTILE.into(),
+                svg: String::new(),
+                summary: HOSTILE.into(),
+                data: sheet(),
+            },
             Block::Fold { summary: HOSTILE.into(), sheet: sheet() },
         ];
         for block in blocks {

@@ -41,12 +41,9 @@ fn drawn(picture: &Picture) -> Vec<Block> {
     let table = (picture.data.header.clone(), picture.data.rows.clone());
     let data = Sheet::new(name, Cells::Figures, table);
     let svg = picture.chart.svg.replacen(NAMESPACE, "", 1);
-    let chart = Block::Chart { name: name.to_string(), svg, data };
-    let mut blocks = vec![Block::Heading(Prose::of(name)), chart];
-    if 1 < picture.data.every {
-        blocks.push(Block::Note(Prose::of(&words::thinned(picture.data.every))));
-    }
-    blocks
+    let summary = words::data_of(name, picture.data.every);
+    let chart = Block::Chart { name: name.to_string(), svg, summary, data };
+    vec![Block::Heading(Prose::of(name)), chart]
 }
 
 #[cfg(test)]

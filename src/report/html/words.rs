@@ -32,8 +32,6 @@ pub const AGAIN: &str = "How to get the same results";
 pub const MEASURE: &str = "measure";
 /// Heads the first column of what groups of people have.
 pub const GROUP: &str = "group";
-/// Opens the data of a chart; its name follows.
-pub const DATA_OF: &str = "Data:";
 /// In place of a value that a file does not state.
 pub const NOT_STATED: &str = "not stated";
 /// In place of a source.
@@ -107,9 +105,12 @@ pub fn chart_name(stem: &str) -> &'static str {
     name.map_or("Gaps between groups of people", |(_, name)| name)
 }
 
-/// Below a table that shows every so manieth row.
-pub fn thinned(every: usize) -> String {
-    format!("Shown is one row of {every}; series.csv has every day.")
+/// Opens the data of a chart, of which every so manieth row is there.
+pub fn data_of(name: &str, every: usize) -> String {
+    match every {
+        1 => format!("Data: {name}"),
+        _ => format!("Data: {name} (one row of {every})"),
+    }
 }
 
 /// Above the inputs: how many of them are assumed.
