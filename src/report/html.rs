@@ -14,6 +14,7 @@ mod words;
 
 use askama::Template;
 
+use crate::experiment::Reading;
 use crate::report::chart::{clean, isolated};
 use crate::report::html::block::{Block, Part, Prose};
 use crate::report::html::drawings::Drawings;
@@ -72,7 +73,7 @@ pub fn page(
         access,
         assumed::assumed(study, &repetition.manifest.scenarios),
         health::health(study),
-        limits(),
+        limits(study),
         glossary(),
         again::again(repetition),
     ];
@@ -98,8 +99,9 @@ fn title(study: &Study) -> String {
     }
 }
 
-fn limits() -> Part {
-    let points = words::UNSAID.map(Prose::of).into();
+fn limits(study: &Study) -> Part {
+    let one_by_one = (study.reading == Reading::OneByOne).then_some(words::ONE_BY_ONE);
+    let points = words::UNSAID.into_iter().chain(one_by_one).map(Prose::of).collect();
     Part { blocks: vec![Block::Points(points)], ..Part::new("limits", words::LIMITS) }
 }
 

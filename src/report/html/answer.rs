@@ -65,5 +65,7 @@ fn found(study: &Study, result: &ScenarioResult) -> String {
     let told: Vec<String> = TOLD.iter().filter_map(told).take(MOST_TOLD).collect();
     let told = if told.is_empty() { words::NOTHING_SHOWN.to_string() } else { told.join("; ") };
     let interval = terminal::interval_name(study);
-    words::found(&isolated(&result.plan.scenario.label), &told, &interval)
+    let several = 1 < result.plan.scenario.run.replications;
+    let interval = Some(interval.as_str()).filter(|_| several);
+    words::found(&isolated(&result.plan.scenario.label), &told, interval)
 }

@@ -71,13 +71,20 @@ pub fn found_instead((other, base): (&str, &str), findings: &str, interval: &str
     format!("With {other} instead of {base}: {findings} ({interval}).")
 }
 
-/// The finding of a run.
-pub fn found(label: &str, findings: &str, interval: &str) -> String {
-    format!("{label}: {findings} ({interval} in brackets).")
+/// The finding of a run, and what its intervals are.
+pub fn found(label: &str, findings: &str, interval: Option<&str>) -> String {
+    match interval {
+        None => format!("{label}: {findings}."),
+        Some(interval) => format!("{label}: {findings} ({interval} in brackets)."),
+    }
 }
 
 /// Below the answer.
 pub fn basis(replications: u32) -> String {
+    if replications == 1 {
+        return "One replication was played: how far chance moved its figures cannot be told."
+            .to_string();
+    }
     format!(
         "Every figure is the mean of {replications} replications: the same office and the same \
          dates, each time with other luck. Its interval says how far chance may have moved it."
@@ -157,17 +164,19 @@ pub fn doubts(label: &str) -> String {
 pub const NO_DOUBTS: &str = "Nothing that simple arithmetic shows.";
 
 /// What no figure of the page says, whatever was run.
-pub const UNSAID: [&str; 5] = [
+pub const UNSAID: [&str; 4] = [
     "This is a model of an office, not the office. It shows what follows from its inputs: where an \
      input is wrong, so are the figures, and no interval shows that.",
     "Intervals are about chance only. More replications make them narrower and the inputs no \
      truer.",
-    "Intervals hold for one figure at a time. Of twenty that are read together at 95 %, one may \
-     well be off.",
     "People are as the scenario describes them. How they would change their ways under new rules is \
      known only as far as it is stated.",
     "Only wishes of the stated dates count. Other seasons and years may be different.",
 ];
+
+/// What intervals that are read one by one do not say.
+pub const ONE_BY_ONE: &str = "Intervals hold for one figure at a time. Of twenty that are read \
+     together at 95 %, one may well be off.";
 
 /// Above the command.
 pub const REPEAT: &str = "Typed in the folder of the scenario files, this gives the same figures, \
