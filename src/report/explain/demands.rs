@@ -2,7 +2,7 @@
 
 use crate::office::{BookLoad, Load, OfficeLoad, Plan, ProductionLoad, StationLoad};
 use crate::report::explain::page::Block;
-use crate::report::explain::words::{count, number, percent};
+use crate::report::explain::words::{count, hundredth, number, percent};
 
 /// A load from here on is near what a part can do, and from 1 on it is beyond.
 pub const NEAR: f64 = 0.95;
@@ -98,9 +98,9 @@ pub fn book_sum(book: &BookLoad) -> String {
         at_start => format!(" + {} booked at the start", number(at_start)),
     };
     format!(
-        "{} people a day x {:.2} appointments each{at_start} = {} wanted / {} places",
+        "{} people a day x {} appointments each{at_start} = {} wanted / {} places",
         number(book.people),
-        book.appointments_each,
+        hundredth(book.appointments_each),
         number(book.wanted()),
         number(book.quota)
     )
@@ -119,7 +119,7 @@ fn station(station: &StationLoad, noun: &str) -> Vec<String> {
 pub fn station_sum(station: &StationLoad, noun: &str) -> String {
     let asked =
         format!("{} people a day x {} min", number(station.services), number(station.minutes));
-    let erlangs = format!("{:.2} erlangs", station.erlangs());
+    let erlangs = format!("{} erlangs", hundredth(station.erlangs()));
     let Some(servers) = station.servers else {
         return format!(
             "{asked} / {} h = {erlangs}, a {noun} for everybody",
