@@ -1,7 +1,7 @@
 //! The check of the whole: what concerns several sections at once.
 
 use crate::scenario::reading::Reader;
-use crate::scenario::{Booking, Channel, Release, Scenario, Window};
+use crate::scenario::{Booking, Bound, Channel, Release, Scenario, Target, Window};
 use crate::time::{Calendar, Day};
 
 /// Stages of all offices at most, as many as the model can number.
@@ -14,6 +14,7 @@ impl Scenario {
         self.check_calendar(reader);
         self.check_periods(reader);
         self.check_start(reader);
+        self.check_targets(reader);
         if let Some(booking) = &self.booking {
             self.check_families(booking, reader);
             self.check_release(booking, reader);
@@ -144,6 +145,26 @@ impl Scenario {
             if no_production && period.output.is_some() {
                 let message = format!("{} changes an output, but there is none", period.name);
                 reader.wrong("period", &message, "add `[production]`");
+            }
+        }
+    }
+
+    /// Notes targets of one figure that no value reaches together.
+    fn check_targets(&self, reader: &mut Reader<'_>) {
+        let targets = &self.references.targets;
+        for (index, one) in targets.iter().enumerate() {
+            let same = |other: &&Target| other.measure == one.measure && other.of == one.of;
+            for other in targets[index + 1..].iter().filter(same) {
+                let (least, most) = match (one.bound, other.bound) {
+                    (Bound::AtLeast(least), Bound::AtMost(most))
+                    | (Bound::AtMost(most), Bound::AtLeast(least)) => (least, most),
+                    _ => continue,
+                };
+                if most < least {
+                    let message =
+                        format!("`{}` cannot be at least {least} and at most {most}", one.measure);
+                    reader.wrong("target", &message, "change one of these targets");
+                }
             }
         }
     }

@@ -102,6 +102,9 @@ fn impossible_requests_are_refused_before_anything_runs() {
     let place = Place::with(&office());
     place.write("b.toml", SOUND);
     place.write("c.toml", office().replace("booking.daily_quota=", "booking.daily_qouta="));
+    let contrary = "measure = \"gave_up\"\nat_least = 0.7\n\n[plan]";
+    let contrary = format!("[[target]]\n{contrary}");
+    place.write("d.toml", office().replace("[plan]", &contrary));
     let there = place.everything();
     let lever = |text: &'static str| vec!["a.toml", "--lever", text];
     let cases = [
@@ -123,6 +126,7 @@ fn impossible_requests_are_refused_before_anything_runs() {
             vec!["c.toml"],
             "`plan.lever` turns `booking.daily_qouta`, which is no key | did you mean `booking.daily_quota`?",
         ),
+        (vec!["d.toml"], "`gave_up` cannot be at least 0.7 and at most 0.6"),
         (vec!["b.toml"], "says nothing to turn: give `--lever"),
         (
             vec!["b.toml", "--lever", "booking.daily_quota=1..2"],
