@@ -5,6 +5,7 @@ pub mod explain;
 mod folder;
 mod html;
 pub mod kept;
+mod lines;
 mod manifest;
 mod outlying;
 mod pictures;
@@ -29,10 +30,11 @@ pub use folder::{Destination, Existing, FolderError};
 pub use manifest::{Manifest, ScenarioText, SourceText, fingerprint};
 pub use terminal::summary;
 
+use serde::Serialize;
 use thiserror::Error;
 
 use crate::experiment::{Comparison, Reading, ScenarioResult};
-use crate::report::chart::ChartError;
+use crate::report::chart::{Chart, ChartError};
 use crate::statistics::Level;
 
 /// The page that people read.
@@ -98,13 +100,28 @@ pub fn files(
     let repetition = Repetition { manifest, command, results: results_hash(&files) };
     let pictures = pictures::pictures(study)?;
     files.push((PAGE.to_string(), html::page(study, &pictures, &repetition)?));
-    for picture in pictures {
-        let chart = picture.chart;
+    files.extend(chart_files(pictures.into_iter().map(|picture| picture.chart))?);
+    Ok(files)
+}
+
+/// Each chart as a drawing and as a picture.
+fn chart_files(
+    charts: impl IntoIterator<Item = Chart>,
+) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let mut files = Vec::new();
+    for chart in charts {
         let png = chart::png(&chart.svg)?;
         files.push((format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()));
         files.push((format!("charts/{}.png", chart.stem), png));
     }
     Ok(files)
+}
+
+/// A summary for programs, as the text of a file.
+fn json_file(summary: &impl Serialize) -> Result<Vec<u8>, ReportError> {
+    let mut text = serde_json::to_vec_pretty(summary)?;
+    text.push(b'\n');
+    Ok(text)
 }
 
 /// The hash of results: of data, and not of the charts and the page that show them, nor of what is

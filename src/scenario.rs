@@ -165,6 +165,11 @@ impl Scenario {
         Scenario::from_tree(node, findings, name.to_string())
     }
 
+    /// Whether another scenario is played in the same way, whatever it is called and rests on.
+    pub fn is_played_like(&self, other: &Scenario) -> bool {
+        played(self) == played(other)
+    }
+
     fn from_tree(
         node: Option<Node>,
         mut findings: Findings,
@@ -240,6 +245,13 @@ impl Scenario {
         scenario.check_offices(reader, heads.len());
         Some((scenario, heads))
     }
+}
+
+/// All of a scenario but its names and what its figures rest on.
+fn played<'a>(of: &'a Scenario) -> impl PartialEq + use<'a> {
+    let Scenario { name: _, title: _, label: _, references: _, run, opening, demand, .. } = of;
+    let Scenario { intake, booking, visit, production, start, .. } = of;
+    (run, opening, demand, intake, booking, visit, production, start)
 }
 
 /// The name of a scenario: its file's, as far as a table and a file name can bear it.

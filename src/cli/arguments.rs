@@ -9,6 +9,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
+use crate::cli::limit::too_large;
+use crate::cli::progress::Quiet;
+use crate::experiment::Size;
+use crate::report::Existing;
 use crate::statistics::Level;
 use crate::time::Date;
 
@@ -105,6 +109,23 @@ pub struct Manner {
     /// Play however large the experiment is
     #[arg(long)]
     pub no_limit: bool,
+}
+
+impl Manner {
+    /// What may happen to results that are there already.
+    pub fn existing(&self) -> Existing {
+        if self.force { Existing::Replace } else { Existing::Keep }
+    }
+
+    /// Whether anything but errors is printed.
+    pub fn quietness(&self) -> Quiet {
+        if self.quiet { Quiet::Yes } else { Quiet::No }
+    }
+
+    /// Why an experiment of this size is not played, if it is not.
+    pub fn refusal(&self, size: &Size) -> Option<String> {
+        too_large(size).filter(|_| !self.no_limit)
+    }
 }
 
 /// Scenarios to check.

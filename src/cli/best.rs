@@ -3,16 +3,15 @@
 use std::path::Path;
 
 use crate::cli::arguments::{BestRequest, CompareRequest, Request};
-use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
-use crate::cli::progress::{Progress, Quiet};
+use crate::cli::progress::Progress;
 use crate::cli::results::{check_names, default_folder, end_of, manifest, write};
 use crate::cli::study::{self, Kind, check_pairs};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{MOST_SEQUENTIAL, Selecting, Settings, select, settled_within, size};
 use crate::office::{Better, Figure, Plan, Unit, measures, named_figure};
-use crate::report::{Destination, Existing, Manifest, selection};
+use crate::report::{Destination, Manifest, selection};
 use crate::statistics::Level;
 use crate::statistics::ranking::{Aim, Selection};
 
@@ -186,14 +185,14 @@ fn choose(
     manifest: Manifest,
 ) -> End {
     let size = size(&candidates.plans);
-    if let Some(message) = too_large(&size).filter(|_| !request.manner.no_limit) {
+    if let Some(message) = request.manner.refusal(&size) {
         return refuse(&message);
     }
     let names: Vec<&str> =
         candidates.plans.iter().map(|plan| plan.scenario.name.as_str()).collect();
     let path = request.output.clone();
     let path = path.unwrap_or_else(|| default_folder(&format!("best-of-{}", names.join("-"))));
-    let existing = if request.manner.force { Existing::Replace } else { Existing::Keep };
+    let existing = request.manner.existing();
     match Destination::reserve(&path, &manifest.inputs, existing) {
         Ok(destination) => {
             play_and_write(request, (candidates, selecting), manifest, (&destination, &path))
@@ -208,9 +207,8 @@ fn play_and_write(
     manifest: Manifest,
     (destination, path): (&Destination, &Path),
 ) -> End {
-    let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
     let first = candidates.plans.len() * selecting.selection.first_stage;
-    let progress = Progress::new(first as u64, quiet);
+    let progress = Progress::new(first as u64, request.manner.quietness());
     let settings = Settings { threads: threads(request.playing.threads), level: request.level };
     let Candidates { plans, figures } = candidates;
     let found = select(plans, figures, selecting, (settings, &progress));

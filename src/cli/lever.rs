@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::load::load_point;
 use crate::experiment::Ladder;
-use crate::scenario::{Lever, References, Scenario};
+use crate::scenario::{Lever, Scenario};
 
 /// The scenarios of a lever's values, with what is the same for all of them; nothing if one cannot
 /// be, which is shown.
@@ -21,12 +21,6 @@ pub fn ladder(
         scenario.run.seed = seed.unwrap_or(scenario.run.seed);
         scenarios.push(scenario);
     }
-    let today = scenarios.iter().position(|scenario| is_same(scenario, today));
+    let today = scenarios.iter().position(|scenario| scenario.is_played_like(today));
     Some(Ladder { scenarios, today })
-}
-
-/// Whether two scenarios are played alike, whatever keys they state.
-fn is_same(left: &Scenario, right: &Scenario) -> bool {
-    let played = |of: &Scenario| Scenario { references: References::default(), ..of.clone() };
-    played(left) == played(right)
 }

@@ -5,17 +5,16 @@ mod task;
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{ByChoice, PlanRequest};
-use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::plan::task::{Task, Turned, task, week_lengths};
-use crate::cli::progress::{Progress, Quiet};
+use crate::cli::progress::Progress;
 use crate::cli::results::{default_folder, end_of, manifest, typed, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{PlanRules, RunError, Settings, Size, Watch, find_value, size};
 use crate::office::Plan;
 use crate::report::planning::{self, Answer, Planned, Role};
-use crate::report::{Destination, Existing, Manifest};
+use crate::report::{Destination, Manifest};
 use crate::scenario::Scenario;
 use crate::statistics::Level;
 
@@ -32,13 +31,13 @@ pub fn plan(request: &PlanRequest) -> End {
     };
     let Some(turned) = task.turned(request, &scenario) else { return End::Refused };
     let size = least_size(&scenario, &turned, &task);
-    if let Some(message) = too_large(&size).filter(|_| !request.manner.no_limit) {
+    if let Some(message) = request.manner.refusal(&size) {
         return refuse(&message);
     }
     let command = command(request, &task);
     let manifest = manifest(&format!("Plan {command}"), command, Level::NINETY_FIVE, &loaded);
     let path = request.output.clone().unwrap_or_else(|| folder(&scenario));
-    let existing = if request.manner.force { Existing::Replace } else { Existing::Keep };
+    let existing = request.manner.existing();
     match Destination::reserve(&path, &manifest.inputs, existing) {
         Ok(destination) => {
             let turned = (&task, turned);
@@ -62,8 +61,7 @@ fn search_and_write(
     manifest: Manifest,
     (destination, path): (&Destination, &Path),
 ) -> End {
-    let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
-    let progress = Progress::new(0, quiet);
+    let progress = Progress::new(0, request.manner.quietness());
     let threads = threads(request.playing.threads);
     let settings = Settings { threads, level: Level::NINETY_FIVE };
     let how = (settings, &progress as &dyn Watch);
@@ -76,7 +74,8 @@ fn search_and_write(
         Ok(answers) => answers,
         Err(error) => return fail(&error.to_string()),
     };
-    let planned = Planned { scenario, answers, confidence: task.confidence, at_most: task.at_most };
+    let planned =
+        Planned { scenario, answers, confidence: task.confidence.value(), at_most: task.at_most };
     match write(planning::files(&planned), manifest, destination) {
         Err(end) => end,
         Ok(()) if request.manner.quiet => end(&planned),
@@ -101,10 +100,10 @@ fn search(
     turned: Vec<Turned>,
     (settings, watch): (Settings, &dyn Watch),
 ) -> Result<Vec<Answer>, RunError> {
-    let error = (1.0 - task.confidence) / turned.len().max(1) as f64;
+    let confidence = task.confidence.of_each(turned.len());
     let mut answers = Vec::new();
     for Turned { lever, ladder, prefer, role } in turned {
-        let rules = PlanRules { confidence: 1.0 - error, at_most: u64::from(task.at_most), prefer };
+        let rules = PlanRules { confidence, at_most: u64::from(task.at_most), prefer };
         let result = find_value(&ladder, rules, (settings, watch))?;
         answers.push(Answer { lever, prefer, role, today: ladder.today, result });
     }
@@ -118,8 +117,7 @@ fn search_weeks(
     how: (Settings, &dyn Watch),
 ) -> Result<Vec<Answer>, RunError> {
     let lengths = week_lengths(scenario);
-    let each =
-        Task { confidence: 1.0 - (1.0 - task.confidence) / lengths.len() as f64, ..task.clone() };
+    let each = Task { confidence: task.confidence.of_each(lengths.len()), ..task.clone() };
     let mut answers = search(&each, turned, how)?;
     let longest = lengths.first().copied().unwrap_or(0);
     let mut found = Vec::new();

@@ -3,17 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::SensitivityRequest;
-use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load, load_point};
 use crate::cli::machine::{threads, width};
-use crate::cli::progress::{Progress, Quiet};
+use crate::cli::progress::Progress;
 use crate::cli::results::{default_folder, end_of, manifest, typed, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{
     RunError, Sensitivity, Settings, Size, Watch, design, one_at_a_time, shares, size,
 };
 use crate::office::{Figure, Plan, named_figure};
-use crate::report::{Destination, Existing, Manifest, sensitivity};
+use crate::report::{Destination, Manifest, sensitivity};
 use crate::scenario::{Input, LeftOut, RangedKey, Scenario};
 use crate::statistics::{Level, SaltelliDesign};
 
@@ -48,12 +47,12 @@ pub fn sensitivity(request: &SensitivityRequest) -> End {
         Err(Refusal::Because(message)) => return refuse(&message),
     };
     let size = whole_size(&points);
-    if let Some(message) = too_large(&size).filter(|_| !request.manner.no_limit) {
+    if let Some(message) = request.manner.refusal(&size) {
         return refuse(&message);
     }
     let manifest = manifest(&kind(request, &points), command(request), request.level, &loaded);
     let path = request.output.clone().unwrap_or_else(|| folder(request, &loaded[0]));
-    let existing = if request.manner.force { Existing::Replace } else { Existing::Keep };
+    let existing = request.manner.existing();
     match Destination::reserve(&path, &manifest.inputs, existing) {
         Ok(destination) => play_and_write(request, (points, size), manifest, (&destination, &path)),
         Err(error) => end_of(&error),
@@ -158,8 +157,7 @@ fn play_and_write(
     manifest: Manifest,
     (destination, path): (&Destination, &Path),
 ) -> End {
-    let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
-    let progress = Progress::new(size.replications as u64, quiet);
+    let progress = Progress::new(size.replications as u64, request.manner.quietness());
     let found = play(request, points, &progress);
     progress.finish();
     let found = match found {

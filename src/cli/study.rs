@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::Request;
-use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
-use crate::cli::progress::{Progress, Quiet};
+use crate::cli::progress::Progress;
 use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, whose, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{
@@ -58,7 +57,7 @@ fn study(request: &Request, kind: Kind) -> End {
         manifest(&format!("{kind:?}{promise}"), command(kind, request), request.level, &loaded);
     let plans: Vec<Plan> = loaded.into_iter().map(|of| Plan::new(of.scenario)).collect();
     let size = size(&plans);
-    if let Some(message) = too_large(&size).filter(|_| !request.manner.no_limit) {
+    if let Some(message) = request.manner.refusal(&size) {
         return refuse(&message);
     }
     let path = request.output.clone().unwrap_or_else(|| folder(&plans, kind));
@@ -96,9 +95,11 @@ fn kept(request: &Request, manifest: &Manifest, (plans, path): (&[Plan], &Path))
 
 fn play_and_write(request: &Request, (kind, plans): (Kind, Vec<Plan>), found: Found) -> End {
     let Found { manifest, destination, path, mut kept } = found;
-    let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
     let there: usize = kept.iter().flat_map(|kept| &kept.earlier).map(Vec::len).sum();
-    let progress = Progress::new((size(&plans).replications as u64) - there as u64, quiet);
+    let progress = Progress::new(
+        (size(&plans).replications as u64) - there as u64,
+        request.manner.quietness(),
+    );
     let (grouping, intervals) = match kind {
         Kind::Run => (Grouping::Apart, intervals(&plans)),
         Kind::Compare => (Grouping::Together, intervals_compared(&plans)),

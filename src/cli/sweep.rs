@@ -10,7 +10,7 @@ use crate::cli::arguments::SweepRequest;
 use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
-use crate::cli::progress::{Progress, Quiet};
+use crate::cli::progress::Progress;
 use crate::cli::results::{default_folder, end_of, manifest, typed, write};
 use crate::cli::sweep::points::{Points, load_points};
 use crate::cli::sweep::request::{Asked, asked};
@@ -18,7 +18,7 @@ use crate::cli::{End, fail, note, refuse, show};
 use crate::experiment::{Settings, Size, Sweep, play, play_points, size};
 use crate::office::{Figure, Plan, figures};
 use crate::report::sweep::{chosen, files, table, usual_measures};
-use crate::report::{Destination, Existing, Manifest, fingerprint};
+use crate::report::{Destination, Manifest, fingerprint};
 use crate::statistics::Level;
 
 /// What is to be played.
@@ -36,7 +36,7 @@ pub fn sweep(request: &SweepRequest) -> End {
         Ok(prepared) => prepared,
         Err(end) => return end,
     };
-    let existing = if request.manner.force { Existing::Replace } else { Existing::Keep };
+    let existing = request.manner.existing();
     match Destination::reserve(&prepared.path, &prepared.manifest.inputs, existing) {
         Ok(destination) => play_and_write(request, prepared, &destination),
         Err(error) => end_of(&error),
@@ -103,17 +103,16 @@ fn check_measures(asked: &Asked, plans: &[Plan]) -> Result<(), String> {
 
 fn play_and_write(request: &SweepRequest, prepared: Prepared, destination: &Destination) -> End {
     let Prepared { base, asked, points, manifest, path } = prepared;
-    let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
     let settings = Settings { threads: threads(request.playing.threads), level: request.level };
     let against = request.against_base.then_some(&base);
     let whole = whole_size(against, &points);
-    if quiet == Quiet::No {
+    if !request.manner.quiet {
         match estimate(&base, &whole, settings) {
             Ok(estimate) => note(&format!("{} points, {estimate}\n", points.len())),
             Err(end) => return end,
         }
     }
-    let progress = Progress::new(whole.replications as u64, quiet);
+    let progress = Progress::new(whole.replications as u64, request.manner.quietness());
     let played = play_points(against, points, settings, &progress);
     progress.finish();
     let points = match played {

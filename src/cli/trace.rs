@@ -12,7 +12,7 @@ use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{self, Traced, size};
 use crate::office::{Plan, Step};
 use crate::report::trace::{LogFormat, files, story};
-use crate::report::{Destination, Existing, Manifest};
+use crate::report::{Destination, Manifest};
 use crate::statistics::Level;
 use crate::time::{Date, Day, Instant};
 
@@ -63,7 +63,7 @@ fn tell(request: &TraceRequest, told: Vec<(Plan, Range<Day>)>, asked: &str) -> E
 /// Writes the logs.
 fn log(request: &TraceRequest, told: Vec<(Plan, Range<Day>)>, manifest: Manifest) -> End {
     let path = request.output.clone().unwrap_or_else(|| folder(&told));
-    let existing = if request.manner.force { Existing::Replace } else { Existing::Keep };
+    let existing = request.manner.existing();
     let destination = match Destination::reserve(&path, &manifest.inputs, existing) {
         Ok(destination) => destination,
         Err(error) => return end_of(&error),

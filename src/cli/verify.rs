@@ -3,15 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{Format, VerifyRequest};
-use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load_from};
 use crate::cli::machine::{threads, width};
-use crate::cli::progress::{Progress, Quiet};
+use crate::cli::progress::Progress;
 use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{Settings, Verification, size, verify as verified};
 use crate::office::Plan;
-use crate::report::{Destination, Existing, Manifest, verification};
+use crate::report::{Destination, Manifest, verification};
 use crate::scenario::reading::{Shelf, nearest, word_list};
 use crate::scenario::{THEORY, theory_files};
 use crate::statistics::Level;
@@ -38,10 +37,10 @@ pub fn verify(request: &VerifyRequest) -> End {
     let manifest = manifest("Verify", command(request), Level::NINETY_FIVE, &loaded);
     let path = request.output.clone().unwrap_or_else(|| folder(request, &loaded));
     let plans: Vec<Plan> = loaded.into_iter().map(|of| Plan::new(of.scenario)).collect();
-    if let Some(message) = too_large(&size(&plans)).filter(|_| !request.manner.no_limit) {
+    if let Some(message) = request.manner.refusal(&size(&plans)) {
         return refuse(&message);
     }
-    let existing = if request.manner.force { Existing::Replace } else { Existing::Keep };
+    let existing = request.manner.existing();
     match Destination::reserve(&path, &manifest.inputs, existing) {
         Ok(destination) => play_and_write(request, plans, manifest, (&destination, &path)),
         Err(error) => end_of(&error),
@@ -117,8 +116,7 @@ fn play_and_write(
     manifest: Manifest,
     (destination, path): (&Destination, &Path),
 ) -> End {
-    let quiet = if request.manner.quiet { Quiet::Yes } else { Quiet::No };
-    let progress = Progress::new(size(&plans).replications as u64, quiet);
+    let progress = Progress::new(size(&plans).replications as u64, request.manner.quietness());
     let settings =
         Settings { threads: threads(request.playing.threads), level: Level::NINETY_FIVE };
     let found = verified(plans, settings, &progress);

@@ -13,7 +13,7 @@ use crate::experiment::runs::{RunError, Settings, Watch};
 use crate::experiment::target::plan_tolerance;
 use crate::office::{Figure, Plan, figures};
 use crate::scenario::{Prefer, Scenario, Target};
-use crate::statistics::Estimate;
+use crate::statistics::{Estimate, Level};
 
 pub use probe::Answer;
 pub use search::Reach;
@@ -26,7 +26,7 @@ use search::Search;
 pub struct PlanRules {
     /// Probability that all verdicts are right, together, where no figure lies within the
     /// tolerance of its bound.
-    pub confidence: f64,
+    pub confidence: Level,
     /// Replications of each value at most.
     pub at_most: u64,
     pub prefer: Prefer,

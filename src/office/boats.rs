@@ -73,8 +73,9 @@ impl Offices<'_> {
         self.ledger.add(applicant, Item::MissedBoats, people);
         self.ledger.tell(applicant.identity, group.size, Step::FindsNoBoat);
         let scenario = &self.offices[group.office.index()].plan.scenario;
-        let fee = scenario.booking.as_ref().map_or(0, |booking| booking.attendance.fee());
-        self.ledger.add(applicant, Item::FeesLost, i64::from(fee) * people);
+        if let Some(booking) = &scenario.booking {
+            self.ledger.add_fees_lost(applicant, group.size, booking);
+        }
         if applicant.meets(self.streams, Cause::ComesBack, scenario.visit.comes_back) {
             applicant.attempt = applicant.attempt.saturating_add(1);
             let party = self.parties.insert(group);

@@ -9,7 +9,7 @@ use crate::office::people::Applicant;
 use crate::office::plan::Plan;
 use crate::office::recovery::Recoveries;
 use crate::office::tally::{Item, Outcome, Tally};
-use crate::scenario::Channel;
+use crate::scenario::{Booking, Channel};
 use crate::statistics::{DayHistogram, DurationHistogram};
 use crate::time::{Day, Instant};
 
@@ -154,6 +154,12 @@ impl Ledger {
     /// Adds to an item of an applicant's group.
     pub fn add(&mut self, applicant: &Applicant, item: Item, amount: i64) {
         self.of(applicant)[item] += amount;
+    }
+
+    /// Counts what some people alike have paid when booking, and lose.
+    pub fn add_fees_lost(&mut self, applicant: &Applicant, people: u8, booking: &Booking) {
+        let fee = i64::from(booking.attendance.fee());
+        self.add(applicant, Item::FeesLost, fee * i64::from(people));
     }
 
     /// Adds to a column of a day.

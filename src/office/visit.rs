@@ -43,9 +43,8 @@ impl Offices<'_> {
         if !applicant.meets(self.streams, Cause::NoShow, probability) {
             return true;
         }
-        let (people, fee) = (i64::from(group.size), i64::from(booking.attendance.fee()));
-        self.ledger.add(applicant, Item::MissedAppointments, people);
-        self.ledger.add(applicant, Item::FeesLost, fee * people);
+        self.ledger.add(applicant, Item::MissedAppointments, i64::from(group.size));
+        self.ledger.add_fees_lost(applicant, group.size, booking);
         self.ledger.tell(applicant.identity, group.size, Step::MissesAppointment);
         let books_again = booking.attendance.no_show.books_again;
         if applicant.meets(self.streams, Cause::BooksAgain, books_again) {

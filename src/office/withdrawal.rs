@@ -116,13 +116,12 @@ impl Offices<'_> {
         let now = events.now();
         let office = &mut self.offices[party.office.index()];
         office.book.give_back(office.plan, &seats, now.day());
-        let fee = office.plan.scenario.booking.as_ref().map_or(0, |of| of.attendance.fee());
-        let people = i64::from(party.size);
+        let booking = office.plan.scenario.booking.as_ref();
         let (item, step) = reason.written();
-        self.ledger.add(&party.applicant, item, people);
+        self.ledger.add(&party.applicant, item, i64::from(party.size));
         self.ledger.tell(party.applicant.identity, party.size, step);
-        if reason == Reason::Cancels {
-            self.ledger.add(&party.applicant, Item::FeesLost, i64::from(fee) * people);
+        if let Some(booking) = booking.filter(|_| reason == Reason::Cancels) {
+            self.ledger.add_fees_lost(&party.applicant, party.size, booking);
         }
         if !asks_again {
             return self.ledger.end(&party.applicant, reason.outcome(), party.size);

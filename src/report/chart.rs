@@ -25,6 +25,7 @@ mod palette;
 mod pen;
 mod raster;
 mod response;
+mod row;
 mod scale;
 mod selection;
 mod settling;

@@ -11,7 +11,7 @@ use crate::report::precision::verdict;
 use crate::report::served;
 use crate::report::tables::rounded;
 use crate::report::wording;
-use crate::report::{ReportError, Study, settling};
+use crate::report::{ReportError, Study, json_file, settling};
 use crate::scenario::Bound;
 use crate::statistics::{Estimate, Precision};
 
@@ -189,9 +189,7 @@ pub fn summary(study: &Study) -> Result<Vec<u8>, ReportError> {
         scenarios: study.results.iter().map(scenario).collect(),
         comparisons: study.comparisons.iter().map(|of| comparison(study, of)).collect(),
     };
-    let mut text = serde_json::to_vec_pretty(&summary)?;
-    text.push(b'\n');
-    Ok(text)
+    json_file(&summary)
 }
 
 fn scenario(result: &ScenarioResult) -> ScenarioSummary<'_> {

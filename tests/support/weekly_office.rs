@@ -39,7 +39,8 @@ pub fn planned(seed: u64, weeks: u32, threads: usize) -> PlanResult {
         scenarios: QUOTAS.map(|quota| office(quota, (seed, weeks))).collect(),
         today: None,
     };
-    let rules = PlanRules { confidence: 0.95, at_most: 2000, prefer: Prefer::Largest };
+    let rules =
+        PlanRules { confidence: Level::NINETY_FIVE, at_most: 2000, prefer: Prefer::Largest };
     let settings = Settings { threads, level: Level::NINETY_FIVE };
     find_value(&ladder, rules, (settings, &())).expect("applicants add up")
 }

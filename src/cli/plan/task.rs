@@ -9,8 +9,8 @@ use crate::experiment::Ladder;
 use crate::office::Plan;
 use crate::report::planning::Role;
 use crate::scenario::{Lever, Planning, Prefer, Scenario};
+use crate::statistics::Level;
 
-const CONFIDENCE: f64 = 0.95;
 const AT_MOST: u32 = 1000;
 /// Values of the reverse question at most.
 const MOST_REVERSE: u32 = 1_000;
@@ -24,7 +24,7 @@ const PRODUCTION: &str = "production.per_week";
 pub struct Task {
     pub levers: Vec<Lever>,
     pub prefer: Vec<Prefer>,
-    pub confidence: f64,
+    pub confidence: Level,
     pub at_most: u32,
 }
 
@@ -69,11 +69,14 @@ pub fn task(request: &PlanRequest, scenario: &Scenario) -> Result<Task, String> 
     if request.by.is_some() && levers.iter().any(|lever| lever.key != QUOTA) {
         return Err(format!("`--by week` proposes quotas: its lever is `{QUOTA}`"));
     }
+    let confidence = request.confidence.or(*confidence);
+    let confidence = confidence.map_or(Ok(Level::NINETY_FIVE), Level::new);
+    let confidence = confidence.map_err(|error| error.to_string())?;
     let which = |place: usize| prefer.get(place).copied().unwrap_or(Prefer::Largest);
     Ok(Task {
         prefer: (0..levers.len()).map(which).collect(),
         levers: levers.clone(),
-        confidence: request.confidence.or(*confidence).unwrap_or(CONFIDENCE),
+        confidence,
         at_most: request.at_most.or(*at_most_replications).unwrap_or(AT_MOST),
     })
 }

@@ -4,7 +4,6 @@ use crate::experiment::planning::probe::{Answer, Prober};
 use crate::experiment::planning::{Ladder, PlanResult, PlanRules, PlannedTarget, Tried};
 use crate::experiment::runs::RunError;
 use crate::scenario::Prefer;
-use crate::statistics::Level;
 
 /// Which values of a lever reach a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,9 +77,8 @@ impl Search<'_> {
 
     /// Each of so many verdicts on each target may be wrong by its part of half of the error.
     fn promise(&mut self, verdicts: usize) {
-        let tests = (verdicts * self.targets.len()).max(1) as f64;
-        let error = 0.5 * (1.0 - self.rules.confidence) / tests;
-        self.prober.promise(Level::new(1.0 - error).unwrap_or(Level::NINETY_FIVE));
+        let tests = verdicts * self.targets.len();
+        self.prober.promise(self.rules.confidence.of_each(2 * tests));
     }
 
     /// Whether a target holds at a value; what is not decided counts as a failure.
@@ -135,8 +133,7 @@ impl Search<'_> {
     fn is_monotone(&self) -> bool {
         let tried = self.prober.tried();
         let pairs = tried.len().saturating_sub(1) * self.targets.len();
-        let error = (1.0 - self.rules.confidence) / pairs.max(1) as f64;
-        let level = Level::new(1.0 - error).unwrap_or(Level::NINETY_FIVE);
+        let level = self.rules.confidence.of_each(pairs);
         (0..self.targets.len()).all(|target| {
             let of = &self.targets[target];
             let agrees = |value: &usize| match self.prober.answer(*value, target) {
@@ -183,9 +180,7 @@ impl Search<'_> {
 
     fn tried(&self) -> Vec<Tried> {
         let tried = self.prober.tried();
-        let intervals = (tried.len() * self.targets.len()).max(1) as f64;
-        let error = (1.0 - self.rules.confidence) / intervals;
-        let level = Level::new(1.0 - error).unwrap_or(Level::NINETY_FIVE);
+        let level = self.rules.confidence.of_each(tried.len() * self.targets.len());
         let found = |value: usize| {
             let of = |target: usize| {
                 let estimate = self.prober.estimate(value, target, level);

@@ -7,12 +7,11 @@ use crate::report::chart::lettering::Lettering;
 use crate::report::chart::marker::{Marker, draw_whisker};
 use crate::report::chart::page::{Heading, MARGIN, Page, set_lines_around};
 use crate::report::chart::palette::{BLUE, CLOSED, Colour, DEEP_VERMILLION, GREY, INK};
+use crate::report::chart::row::{self, LABEL_WIDTH};
 use crate::report::chart::scale::{Axis, Range};
 use crate::report::chart::{Chart, ChartError, finite};
 
-const LABEL_WIDTH: f64 = 260.0;
 const NOTE_WIDTH: f64 = 210.0;
-const LINES: usize = 2;
 const COLUMN_GAP: f64 = 18.0;
 const CAPTION_HEIGHT: f64 = 24.0;
 const ROW_PADDING: f64 = 12.0;
@@ -138,22 +137,19 @@ impl SelectionChart {
 
 impl SelectionRow {
     fn check(&self) -> Result<(), ChartError> {
-        [self.low, self.mean, self.high]
-            .into_iter()
-            .try_for_each(|value| finite(value, &self.label).map(|_| ()))
+        row::check([self.low, self.mean, self.high], &self.label)
     }
 
     fn label_lines(&self) -> Vec<String> {
-        Lettering::label().wrap(&self.label, LABEL_WIDTH, LINES)
+        row::label_lines(&self.label)
     }
 
     fn note_lines(&self) -> Vec<String> {
-        Lettering::label().wrap(&self.note, NOTE_WIDTH, LINES)
+        row::note_lines(&self.note, NOTE_WIDTH)
     }
 
     fn height(&self) -> f64 {
-        let lines = self.label_lines().len().max(self.note_lines().len()).max(1);
-        lines as f64 * Lettering::label().line_height() + ROW_PADDING
+        row::text_height(&self.label, (&self.note, NOTE_WIDTH)) + ROW_PADDING
     }
 
     fn draw(&self, canvas: &mut Canvas, middle: f64, (axis, note): (&Axis, f64)) {

@@ -7,13 +7,12 @@ use crate::report::chart::lettering::Lettering;
 use crate::report::chart::page::{Heading, MARGIN, Page, set_lines_around};
 use crate::report::chart::palette::{BLUE, Colour, DEEP_VERMILLION, INK};
 use crate::report::chart::pen::Pen;
+use crate::report::chart::row;
 use crate::report::chart::scale::{Axis, Range};
-use crate::report::chart::{Chart, ChartError, finite};
+use crate::report::chart::{Chart, ChartError};
 
-const LABEL_WIDTH: f64 = 260.0;
 const NOTE_WIDTH: f64 = 190.0;
 const END_WIDTH: f64 = 110.0;
-const LINES: usize = 2;
 const COLUMN_GAP: f64 = 18.0;
 const CAPTION_HEIGHT: f64 = 24.0;
 const LANE: f64 = 19.0;
@@ -101,20 +100,19 @@ impl TornadoChart {
 impl TornadoRow {
     fn check(&self) -> Result<(), ChartError> {
         let values = self.lanes.iter().flat_map(|lane| [lane.low, lane.value, lane.high]);
-        values.into_iter().try_for_each(|value| finite(value, &self.label).map(|_| ()))
+        row::check(values, &self.label)
     }
 
     fn label_lines(&self) -> Vec<String> {
-        Lettering::label().wrap(&self.label, LABEL_WIDTH, LINES)
+        row::label_lines(&self.label)
     }
 
     fn note_lines(&self) -> Vec<String> {
-        Lettering::label().wrap(&self.note, NOTE_WIDTH, LINES)
+        row::note_lines(&self.note, NOTE_WIDTH)
     }
 
     fn height(&self) -> f64 {
-        let lines = self.label_lines().len().max(self.note_lines().len()).max(1);
-        let text = lines as f64 * Lettering::label().line_height();
+        let text = row::text_height(&self.label, (&self.note, NOTE_WIDTH));
         text.max(2.0 * LANE) + ROW_PADDING
     }
 

@@ -3,6 +3,7 @@
 use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::report::explain::Form;
+use crate::report::lines::wrapped;
 
 /// A part of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,23 +51,9 @@ impl Block {
 fn item(mark: &str, text: &str, form: Form) -> String {
     match form {
         Form::Markdown => format!("{mark}{}\n", escaped(text)),
-        Form::Text { width } => wrapped(mark, text, usize::from(width)),
+        // The last column stays free.
+        Form::Text { width } => wrapped(mark, text, usize::from(width.saturating_sub(1))),
     }
-}
-
-fn wrapped(mark: &str, text: &str, width: usize) -> String {
-    let indent = " ".repeat(mark.len());
-    let (mut lines, mut line) = (String::new(), mark.to_string());
-    let mut empty = true;
-    for word in text.split_whitespace() {
-        if !empty && width <= line.chars().count() + word.chars().count() {
-            lines += &format!("{}\n", line.trim_end());
-            line.clone_from(&indent);
-        }
-        line += &format!("{word} ");
-        empty = false;
-    }
-    lines + &format!("{}\n", line.trim_end())
 }
 
 fn in_columns(header: &[&str], rows: &[Vec<String>], width: u16) -> String {

@@ -3,13 +3,12 @@
 use serde::Serialize;
 
 use crate::experiment::{Answer as Verdict, PlannedTarget, Tried};
-use crate::report::ReportError;
-use crate::report::chart::png;
 use crate::report::planning::calendar::{QuotaCalendar, calendar};
 use crate::report::planning::picture::pictures;
 use crate::report::planning::words::sentences;
 use crate::report::planning::{Answer, Planned, Role};
 use crate::report::tables::{digits, finished, rounded, text};
+use crate::report::{ReportError, chart_files, json_file};
 use crate::scenario::Bound;
 use crate::statistics::Estimate;
 
@@ -80,11 +79,7 @@ pub fn files(planned: &Planned) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     if let Some(calendar) = calendar(planned) {
         files.push(("quota-calendar.csv".to_string(), calendar_rows(&calendar)?));
     }
-    for chart in pictures(planned)? {
-        let png = png(&chart.svg)?;
-        files.push((format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()));
-        files.push((format!("charts/{}.png", chart.stem), png));
-    }
+    files.extend(chart_files(pictures(planned)?)?);
     Ok(files)
 }
 
@@ -100,9 +95,7 @@ fn json(planned: &Planned) -> Result<Vec<u8>, ReportError> {
         sentences: sentences(planned),
         answers: planned.answers.iter().map(answer).collect(),
     };
-    let mut text = serde_json::to_vec_pretty(&summary)?;
-    text.push(b'\n');
-    Ok(text)
+    json_file(&summary)
 }
 
 fn answer(of: &Answer) -> AnswerSummary<'_> {

@@ -1,10 +1,10 @@
 //! A plan in the terminal: the answer, then every value that was tried.
 
-use comfy_table::{CellAlignment, Table, presets};
-
 use crate::experiment::{Answer as Verdict, PlannedTarget, Tried};
+use crate::report::lines::wrapped;
 use crate::report::planning::words::{interval, name, sentences};
 use crate::report::planning::{Answer, Planned, Role};
+use crate::report::section::Section;
 use crate::report::targets;
 use crate::statistics::Estimate;
 
@@ -20,7 +20,7 @@ pub fn summary(planned: &Planned, width: u16) -> String {
         planned.at_most
     );
     for sentence in sentences(planned) {
-        text += &format!("{}\n", wrapped(&sentence, usize::from(width)));
+        text += &wrapped("", &sentence, usize::from(width));
     }
     let (pairs, others): (Vec<&Answer>, Vec<&Answer>) =
         planned.answers.iter().partition(|answer| matches!(answer.role, Role::Pair { .. }));
@@ -43,7 +43,8 @@ fn tried(answer: &Answer, width: u16) -> String {
         _ => name(&answer.lever.key),
     };
     let first = [head, "replications".to_string()];
-    let mut table = table(width, first.into_iter().chain(wanted));
+    let mut section =
+        Section { header: first.into_iter().chain(wanted).collect(), ..Section::default() };
     for tried in &answer.result.tried {
         let value = answer.value(tried);
         let mark =
@@ -54,9 +55,9 @@ fn tried(answer: &Answer, width: u16) -> String {
             };
         let found = tried.found.iter().zip(&answer.result.targets).map(found);
         let first = [mark, tried.replications.to_string()];
-        table.add_row(first.into_iter().chain(found).collect::<Vec<_>>());
+        section.rows.push(first.into_iter().chain(found).collect());
     }
-    format!("\n{}\n", table.trim_fmt())
+    section.text(width)
 }
 
 fn found(((verdict, estimate), target): (&(Verdict, Estimate), &PlannedTarget)) -> String {
@@ -73,42 +74,15 @@ fn of_pairs(answers: &[&Answer], width: u16) -> String {
     let Some(Answer { lever, role: Role::Pair { key, .. }, .. }) = answers.first() else {
         return String::new();
     };
-    let heads = [name(key), name(&lever.key), "values tried".to_string(), "replications".into()];
-    let mut table = table(width, heads.into_iter());
+    let heads = [&name(key), &name(&lever.key), "values tried", "replications"];
+    let mut section = Section::new(&heads);
     for answer in answers {
         let Role::Pair { value, .. } = &answer.role else { continue };
         let chosen = answer.result.chosen.map_or("none", |chosen| &answer.lever.values[chosen]);
         let tried = &answer.result.tried;
         let replications: u64 = tried.iter().map(|of: &Tried| of.replications).sum();
-        let (tried, replications) = (tried.len().to_string(), replications.to_string());
-        table.add_row([value.as_str(), chosen, tried.as_str(), replications.as_str()]);
+        let numbers = [tried.len() as u64, replications].map(|number| number.to_string());
+        section.rows.push([value.clone(), chosen.to_string()].into_iter().chain(numbers).collect());
     }
-    format!("\n{}\n", table.trim_fmt())
-}
-
-fn table(width: u16, header: impl Iterator<Item = String>) -> Table {
-    let mut table = Table::new();
-    let header: Vec<String> = header.collect();
-    table.load_style(presets::NOTHING).set_width(width).set_header(header);
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table
-}
-
-/// A sentence in lines of so many columns.
-fn wrapped(text: &str, width: usize) -> String {
-    let mut lines: Vec<String> = vec![String::new()];
-    for word in text.split(' ') {
-        let line = lines.last_mut().map_or(0, |line| line.chars().count());
-        match lines.last_mut() {
-            Some(last) if line == 0 => last.push_str(word),
-            Some(last) if line + 1 + word.chars().count() <= width => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => lines.push(word.to_string()),
-        }
-    }
-    lines.join("\n")
+    section.text(width)
 }

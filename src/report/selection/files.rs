@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use crate::experiment::{Procedure, Selected, Standing};
-use crate::report::ReportError;
-use crate::report::chart::png;
 use crate::report::selection::picture::picture;
 use crate::report::selection::{ranking, verdict};
 use crate::report::tables::{digits, finished, rounded, text};
+use crate::report::{ReportError, chart_files, json_file};
 use crate::statistics::Estimate;
 
 const COLUMNS: [&str; 13] = [
@@ -88,16 +87,12 @@ struct BehindSummary {
 /// # Errors
 /// If a table or the chart cannot be made.
 pub fn files(found: &Selected) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut json = serde_json::to_vec_pretty(&summary(found))?;
-    json.push(b'\n');
-    let chart = picture(found)?;
-    let png = png(&chart.svg)?;
-    Ok(vec![
-        ("summary.json".to_string(), json),
+    let mut files = vec![
+        ("summary.json".to_string(), json_file(&summary(found))?),
         ("selection.csv".to_string(), table(found)?),
-        (format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()),
-        (format!("charts/{}.png", chart.stem), png),
-    ])
+    ];
+    files.extend(chart_files([picture(found)?])?);
+    Ok(files)
 }
 
 fn table(found: &Selected) -> Result<Vec<u8>, ReportError> {

@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use crate::experiment::{Sensitivity, Swing};
-use crate::report::ReportError;
-use crate::report::chart::png;
 use crate::report::sensitivity::advice;
 use crate::report::sensitivity::picture::pictures;
 use crate::report::tables::{digits, finished, rounded, text};
+use crate::report::{ReportError, chart_files, json_file};
 use crate::scenario::{Input, Reason};
 use crate::statistics::{Estimate, SobolIndex, SobolInterval};
 
@@ -125,15 +124,11 @@ impl Interval {
 /// # Errors
 /// If a table or a chart cannot be made.
 pub fn files(found: &Sensitivity) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut json = serde_json::to_vec_pretty(&whole(found))?;
-    json.push(b'\n');
-    let mut files =
-        vec![("summary.json".to_string(), json), ("sensitivity.csv".to_string(), table(found)?)];
-    for chart in pictures(found)? {
-        let png = png(&chart.svg)?;
-        files.push((format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()));
-        files.push((format!("charts/{}.png", chart.stem), png));
-    }
+    let mut files = vec![
+        ("summary.json".to_string(), json_file(&whole(found))?),
+        ("sensitivity.csv".to_string(), table(found)?),
+    ];
+    files.extend(chart_files(pictures(found)?)?);
     Ok(files)
 }
 

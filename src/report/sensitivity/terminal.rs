@@ -1,19 +1,18 @@
 //! A sensitivity analysis in tables and a sentence.
 
-use comfy_table::{CellAlignment, Table, presets};
-
 use crate::experiment::{Sensitivity, Shares};
+use crate::report::section::Section;
 use crate::report::sensitivity::{advice, percent, size_in_words};
 use crate::report::wording;
 use crate::scenario::{Input, Reason};
 use crate::statistics::{Estimate, Verdict};
 
 const TOGETHER: &str = "A swing is the highest less the lowest of the least value, the base and \
-    the greatest. All intervals hold at once; the same applicants were played through all.\n";
+    the greatest. All intervals hold at once; the same applicants were played through all.";
 
 const SHARES: &str = "Alone is the share of the variation that would go if the input were known; \
     in all is the share that would stay if all others were. Intervals are by bootstrap over the \
-    rows, not adjusted for reading many.\n";
+    rows, not adjusted for reading many.";
 
 /// The summary of an analysis in at most `width` columns.
 pub fn summary(found: &Sensitivity, width: u16) -> String {
@@ -22,11 +21,11 @@ pub fn summary(found: &Sensitivity, width: u16) -> String {
     let mean = base.mean.map_or(wording::NOT_AVAILABLE.into(), |mean| wording::value(mean, unit));
     let interval = wording::interval(base, unit).map_or(String::new(), |of| format!(" ({of})"));
     let header = ["input", "range", "base", "at the least", "at the greatest", "swing"];
-    let mut table = table(width, &header);
+    let mut section = Section { note: TOGETHER, ..Section::new(&header) };
     for place in found.ranking() {
         let (input, swing) = (&found.inputs[place], &found.one_at_a_time.swings[place]);
         let [least, greatest] = [0, 1].map(|side: usize| change(found, &swing.changes[side]));
-        table.add_row([
+        section.rows.push(vec![
             input.key.clone(),
             range(input),
             stated(input),
@@ -36,25 +35,15 @@ pub fn summary(found: &Sensitivity, width: u16) -> String {
         ]);
     }
     format!(
-        "What matters most for {:?}: {mean}{interval} as it stands\n{}, {} replications\n\n{}\n{}{}{}\n{}.\n",
+        "What matters most for {:?}: {mean}{interval} as it stands\n{}, {} replications\n{}{}{}\n{}.\n",
         wording::title(&found.figure),
         found.scenario.title,
         found.scenario.run.replications,
-        table.trim_fmt(),
-        TOGETHER,
+        section.text(width),
         found.shares.as_ref().map_or(String::new(), |of| shares(found, of, width)),
         left_out(found),
         advice(found),
     )
-}
-
-fn table(width: u16, header: &[&str]) -> Table {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_width(width).set_header(header);
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table
 }
 
 fn range(input: &Input) -> String {
@@ -81,20 +70,21 @@ fn change(found: &Sensitivity, change: &Estimate) -> String {
 /// The table of indices.
 fn shares(found: &Sensitivity, of: &Shares, width: u16) -> String {
     let played = format!(
-        "\nAll inputs at once, {} rows, {} scenarios of {} replications\n\n",
+        "\nAll inputs at once, {} rows, {} scenarios of {} replications\n",
         of.rows, of.points, found.scenario.run.replications
     );
     let Some(indices) = &of.indices else {
-        return format!("{played}Nothing varies, or the figure is not always seen.\n");
+        return format!("{played}\nNothing varies, or the figure is not always seen.\n");
     };
     let interval = format!("{} % interval", found.level.value() * 100.0);
-    let mut table = table(width, &["input", "alone", &interval, "in all", &interval]);
+    let header = ["input", "alone", &interval, "in all", &interval];
+    let mut section = Section { note: SHARES, ..Section::new(&header) };
     for place in found.ranking() {
         let (index, ends) = &indices[place];
         let between = |(low, high): (f64, f64)| {
             format!("{} to {}", wording::number(low, SHARE), wording::number(high, SHARE))
         };
-        table.add_row([
+        section.rows.push(vec![
             found.inputs[place].key.clone(),
             percent(index.first_order),
             between(ends.first_order),
@@ -102,7 +92,7 @@ fn shares(found: &Sensitivity, of: &Shares, width: u16) -> String {
             between(ends.total),
         ]);
     }
-    format!("{played}{}\n{SHARES}", table.trim_fmt())
+    played + &section.text(width)
 }
 
 const SHARE: crate::office::Unit = crate::office::Unit::Share;

@@ -6,14 +6,13 @@ use serde::Serialize;
 
 use crate::experiment::{PointFigure, Sweep, SweepPoint};
 use crate::office::Figure;
-use crate::report::ReportError;
-use crate::report::chart::png;
 use crate::report::summary_file::{
     About, EstimateSummary, TargetSummary, about, estimated, target,
 };
 use crate::report::sweep::pictures::pictures;
 use crate::report::sweep::terminal::short;
 use crate::report::tables::{digits, finished, text};
+use crate::report::{ReportError, chart_files, json_file};
 use crate::report::{targets, wording};
 use crate::scenario::Lever;
 
@@ -67,11 +66,7 @@ pub fn files(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<(String, Vec<u8>)>,
         ("summary.json".to_string(), summary(sweep, chosen)?),
         ("sweep.csv".to_string(), rows(sweep)?),
     ];
-    for chart in pictures(sweep, chosen)? {
-        let png = png(&chart.svg)?;
-        files.push((format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()));
-        files.push((format!("charts/{}.png", chart.stem), png));
-    }
+    files.extend(chart_files(pictures(sweep, chosen)?)?);
     Ok(files)
 }
 
@@ -84,9 +79,7 @@ fn summary(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<u8>, ReportError> {
         keys: sweep.keys.iter().map(key).collect(),
         points: sweep.points.iter().map(|of| point(sweep, of, chosen)).collect(),
     };
-    let mut text = serde_json::to_vec_pretty(&summary)?;
-    text.push(b'\n');
-    Ok(text)
+    json_file(&summary)
 }
 
 fn key(of: &Lever) -> KeySummary<'_> {

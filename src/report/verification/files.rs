@@ -5,10 +5,9 @@ use serde::Serialize;
 use crate::experiment::{
     Agreement, Case, Check, Finding, SUSPICIOUS, TIMES_MORE, Verification, WRONG,
 };
-use crate::report::ReportError;
-use crate::report::chart::png;
 use crate::report::tables::{digits, finished, rounded, text};
 use crate::report::verification::picture::picture;
+use crate::report::{ReportError, chart_files, json_file};
 
 const COLUMNS: [&str; 18] = [
     "case",
@@ -91,14 +90,12 @@ struct FindingSummary {
 /// # Errors
 /// If one cannot be made.
 pub fn files(found: &Verification) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let chart = picture(found)?;
-    let png = png(&chart.svg)?;
-    Ok(vec![
+    let mut files = vec![
         ("summary.json".to_string(), json(found)?),
         ("verification.csv".to_string(), rows(found)?),
-        (format!("charts/{}.svg", chart.stem), chart.svg.into_bytes()),
-        (format!("charts/{}.png", chart.stem), png),
-    ])
+    ];
+    files.extend(chart_files([picture(found)?])?);
+    Ok(files)
 }
 
 /// The text of `summary.json`.
@@ -115,9 +112,7 @@ pub fn json(found: &Verification) -> Result<Vec<u8>, ReportError> {
         hold: found.checks().filter(holds).count(),
         cases: found.cases.iter().map(case).collect(),
     };
-    let mut text = serde_json::to_vec_pretty(&summary)?;
-    text.push(b'\n');
-    Ok(text)
+    json_file(&summary)
 }
 
 fn case(of: &Case) -> CaseSummary<'_> {
