@@ -4,6 +4,7 @@ mod arguments;
 mod best;
 mod check;
 mod explain;
+mod language;
 mod lever;
 mod limit;
 mod load;
@@ -22,7 +23,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::arguments::{Arguments, Command};
+use crate::cli::arguments::{Arguments, Command, LanguageChoice};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,7 @@ pub fn main() -> ExitCode {
             };
         }
     };
+    language::ask(arguments.language.map(LanguageChoice::language));
     exit(match arguments.command {
         Command::Run(request) => study::run(&request),
         Command::Compare(request) => best::compare(&request),

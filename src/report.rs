@@ -5,6 +5,7 @@ pub mod explain;
 mod folder;
 mod html;
 pub mod kept;
+pub mod language;
 mod lines;
 mod manifest;
 mod outlying;
@@ -35,6 +36,7 @@ use thiserror::Error;
 
 use crate::experiment::{Comparison, Reading, ScenarioResult};
 use crate::report::chart::{Chart, ChartError};
+use crate::scenario::Language;
 use crate::statistics::Level;
 
 /// The page that people read.
@@ -89,6 +91,16 @@ pub fn files(
     manifest: &Manifest,
     command: String,
 ) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let mut files = language::within(Language::English, || data_files(study))?;
+    let repetition = Repetition { manifest, command, results: results_hash(&files) };
+    let pictures = pictures::pictures(study)?;
+    files.push((PAGE.to_string(), html::page(study, &pictures, &repetition)?));
+    files.extend(chart_files(pictures.into_iter().map(|picture| picture.chart))?);
+    Ok(files)
+}
+
+/// The files for machines.
+fn data_files(study: &Study) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     let mut files = vec![
         ("summary.json".to_string(), summary_file::summary(study)?),
         ("measures.csv".to_string(), tables::measures(&study.results)?),
@@ -97,10 +109,6 @@ pub fn files(
     if study.results.iter().any(|result| !result.gaps.is_empty()) {
         files.push(("gaps.csv".to_string(), tables::gaps(&study.results)?));
     }
-    let repetition = Repetition { manifest, command, results: results_hash(&files) };
-    let pictures = pictures::pictures(study)?;
-    files.push((PAGE.to_string(), html::page(study, &pictures, &repetition)?));
-    files.extend(chart_files(pictures.into_iter().map(|picture| picture.chart))?);
     Ok(files)
 }
 

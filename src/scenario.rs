@@ -18,6 +18,7 @@ mod input_range;
 mod intake;
 mod known;
 mod lane;
+mod language;
 mod law;
 mod lever;
 mod line;
@@ -55,6 +56,7 @@ pub use input_range::InputRange;
 pub use intake::{App, Channel, Channels, Intake, Persistence, Site, SiteId};
 pub use known::Known;
 pub use lane::{Lane, LaneId};
+pub use language::Language;
 pub use lever::Lever;
 pub use line::LineRules;
 pub use opening::{AtClosing, Opening};
@@ -124,9 +126,11 @@ pub struct Scenario {
     pub references: References,
 }
 
-/// What figures rest on.
+/// What figures rest on, and how they are told.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct References {
+    /// What people read of them is in this language, if it is stated.
+    pub language: Option<Language>,
     /// Where inputs come from.
     pub sources: Vec<Source>,
     /// What theory knows of results.
@@ -220,6 +224,7 @@ impl Scenario {
         let start = reader.section("start", |reader| StartingState::read(reader, setting.as_ref()));
         let opening = setting.map(|setting| setting.opening);
         let references = References {
+            language: reader.optional("language"),
             sources: reader.section("sources", Source::read_all).unwrap_or_default(),
             known: reader.list_of_tables("known", Known::read),
             targets: reader.list_of_tables("target", Target::read),

@@ -12,6 +12,7 @@ const DATA: [&str; 5] = ["report.html", "summary.json", "measures.csv", "series.
 /// Runs the program in the project's folder; it must succeed.
 fn antrean(arguments: &[&str], output: &Path) {
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C");
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
     command.arg("--quiet").arg("--output").arg(output).assert().success();
 }
@@ -49,6 +50,7 @@ fn surroundings_leave_no_trace() {
     antrean(&["run", "scenarios/minimal.toml", "-n", "2"], &here);
     let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/minimal.toml");
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C");
     command.current_dir(place.path()).arg("run").arg(scenario).args(["-n", "2"]);
     command.env("TZ", "Pacific/Kiritimati").env("LANG", "de_DE.UTF-8").env("LC_ALL", "de_DE.UTF-8");
     command.env("HOME", place.path()).env("COLUMNS", "40").env("CLICOLOR_FORCE", "1");

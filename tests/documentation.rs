@@ -58,6 +58,7 @@ fn the_small_scenario_is_shown_as_it_is() {
 fn the_options_are_shown_as_the_program_prints_them() {
     for name in ["run", "sweep", "trace"] {
         let mut command = Command::cargo_bin("antrean").expect("the program is built");
+        command.env("LC_ALL", "C");
         let output = command.args([name, "--help"]).env("COLUMNS", "100").output();
         let help = String::from_utf8(output.expect("it runs").stdout).expect("text");
         assert!(read("README.md").contains(help.trim_end()), "{help}");
@@ -70,6 +71,7 @@ fn the_story_is_shown_as_the_program_prints_it() {
     let of = readme.split("cargo run --release -- ").find(|of| of.contains("<!-- story -->"));
     let line = of.and_then(|of| of.lines().next()).expect("the command before the story");
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C");
     let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(line.split(' ')).output();
     let printed = String::from_utf8(output.expect("it runs").stdout).expect("text");
     let shown = format!("<!-- story -->\n```text\n{printed}```\n");
@@ -84,6 +86,7 @@ fn the_sweep_is_shown_as_the_program_prints_it() {
     let words = lines.replace("\\\n", " ");
     let place = tempfile::tempdir().expect("a folder");
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C");
     command.current_dir(env!("CARGO_MANIFEST_DIR")).env("COLUMNS", "130");
     command.args(words.split_whitespace()).arg("--output").arg(place.path().join("results"));
     let printed = String::from_utf8(command.output().expect("it runs").stdout).expect("text");
@@ -100,6 +103,7 @@ fn the_choice_is_shown_as_the_program_prints_it() {
     let (words, amount) = line.split_once(" --indifference ").expect("an amount");
     let place = tempfile::tempdir().expect("a folder");
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C");
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(words.split(' ')).env("COLUMNS", "130");
     command.args(["--indifference", amount.trim_matches('"')]);
     let output = command.arg("--output").arg(place.path()).output().expect("it runs");
@@ -113,6 +117,7 @@ fn the_choice_is_shown_as_the_program_prints_it() {
 fn the_proof_is_shown_as_the_program_prints_it() {
     let place = tempfile::tempdir().expect("a folder");
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C");
     let cases = ["verify", "--case", "mm1", "--case", "tandem"];
     let output = command.current_dir(place.path()).args(cases).output().expect("it runs");
     let printed = String::from_utf8(output.stdout).expect("text");
@@ -132,6 +137,7 @@ fn shipped_scenarios_have_no_mistakes() {
         let files = entries.map(|entry| entry.path());
         for file in files.filter(|path| path.extension().is_some_and(|end| end == "toml")) {
             let mut command = Command::cargo_bin("antrean").expect("the program is built");
+            command.env("LC_ALL", "C");
             command.arg("check").arg(&file).assert().success().stderr("");
         }
     }

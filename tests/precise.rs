@@ -17,6 +17,7 @@ const DATA: [&str; 4] = ["summary.json", "measures.csv", "series.csv", "gaps.csv
 /// Runs the program in the project's folder: its status, output and errors.
 fn antrean(arguments: &[&str], output: &Path) -> (i32, String, String) {
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C");
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).env("COLUMNS", "100");
     let done = command.arg("--output").arg(output).output().expect("it runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");

@@ -14,6 +14,7 @@ const QUOTA: &str = "booking.daily_quota=20..30:5";
 
 fn sweep(output: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C");
     command.current_dir(env!("CARGO_MANIFEST_DIR")).arg("sweep").args(arguments);
     command.arg("--output").arg(output).output().expect("it runs")
 }
@@ -62,6 +63,7 @@ fn a_point_is_what_a_run_with_the_same_settings_finds() {
     let place = TempDir::new().expect("a folder");
     let rows = csv(&place.path().join("sweep"), &[MINIMAL, "-n", "4", "--vary", QUOTA]);
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C");
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["run", MINIMAL, "-n", "4", "-q"]);
     command.args(["--set", "booking.daily_quota=30", "--output"]).arg(place.path().join("run"));
     command.assert().success();

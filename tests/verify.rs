@@ -16,6 +16,7 @@ const KNOWN: &str = "[[known]]\nmeasure = \"station_use\"\nof = \"desk\"\nvalue 
 /// Runs the program in a folder.
 fn verify(folder: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C");
     command.current_dir(folder).arg("verify").args(arguments).assert()
 }
 
@@ -104,6 +105,7 @@ fn a_measure_that_is_none_is_refused_by_every_command() {
     fs::write(place.path().join("own.toml"), format!("{OWN}{wrong}")).expect("written");
     for name in ["check", "run", "verify"] {
         let mut command = Command::cargo_bin("antrean").expect("the program is built");
+        command.env("LC_ALL", "C");
         let ended = command.current_dir(place.path()).args([name, "own.toml"]).assert().code(2);
         let complaint = text(&ended.get_output().stderr);
         assert!(complaint.contains("own.toml:15:11"), "{name}: {complaint}");

@@ -13,6 +13,7 @@ use crate::cli::limit::too_large;
 use crate::cli::progress::Quiet;
 use crate::experiment::Size;
 use crate::report::Existing;
+use crate::scenario::Language;
 use crate::statistics::Level;
 use crate::time::Date;
 
@@ -27,6 +28,26 @@ pub use sweep::SweepRequest;
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
+    /// Language of terminal, charts and report [default: the scenario's, else the locale's]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_enum)]
+    pub language: Option<LanguageChoice>,
+}
+
+/// Languages that people can be told in: Bahasa Indonesia and English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LanguageChoice {
+    Id,
+    En,
+}
+
+impl LanguageChoice {
+    /// The language that is meant.
+    pub fn language(self) -> Language {
+        match self {
+            LanguageChoice::Id => Language::Indonesian,
+            LanguageChoice::En => Language::English,
+        }
+    }
 }
 
 /// What is to be done.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::cli::arguments::{BestRequest, CompareRequest, Request};
+use crate::cli::language;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
@@ -234,6 +235,7 @@ fn command(request: &Request, choice: &BestRequest, measure: &str) -> String {
     words.extend(choice.indifference.iter().map(|amount| format!("--indifference {amount:?}")));
     words.extend(choice.confidence.map(|level| format!("--confidence {}", level.value())));
     words.extend(choice.at_most.map(|most| format!("--at-most {most}")));
+    words.extend(language::words());
     words.join(" ")
 }
 

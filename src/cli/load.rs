@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
+use crate::cli::language::heed;
 use crate::cli::note;
 use crate::office::check_named_figures;
 use crate::report::{ScenarioText, SourceText};
@@ -26,7 +27,9 @@ pub fn load_from(shelf: Shelf, paths: &[PathBuf], settings: &[String]) -> Option
     let loaded = paths.iter().map(|path| load_one(shelf, path, settings));
     // Every file is read before the first failure counts.
     let loaded: Vec<Option<Loaded>> = loaded.collect();
-    loaded.into_iter().collect()
+    let loaded: Option<Vec<Loaded>> = loaded.into_iter().collect();
+    heed(loaded.as_deref().unwrap_or_default());
+    loaded
 }
 
 /// A scenario that differs from another one by a setting, which has no doubts of its own.

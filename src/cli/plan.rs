@@ -5,6 +5,7 @@ mod task;
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{ByChoice, PlanRequest};
+use crate::cli::language;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::plan::task::{Task, Turned, task, week_lengths};
@@ -145,6 +146,7 @@ fn command(request: &PlanRequest, task: &Task) -> String {
     words.extend(request.confidence.map(|share| format!("--confidence {share}")));
     words.extend(request.at_most.map(|number| format!("--at-most {number}")));
     words.extend(request.playing.seed.map(|number| format!("--seed {number}")));
+    words.extend(language::words());
     words.join(" ")
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::SensitivityRequest;
+use crate::cli::language;
 use crate::cli::load::{Loaded, load, load_point};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
@@ -220,5 +221,6 @@ fn command(request: &SensitivityRequest) -> String {
     words.extend(request.playing.seed.map(|number| format!("--seed {number}")));
     let level = Some(request.level.value()).filter(|_| request.level != Level::NINETY_FIVE);
     words.extend(level.map(|level| format!("--level {level}")));
+    words.extend(language::words());
     words.join(" ")
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::Request;
+use crate::cli::language;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
@@ -206,6 +207,7 @@ fn words(kind: Kind, request: &Request, place: fn(&Path) -> String) -> String {
     let level = Some(request.level.value()).filter(|_| request.level != Level::NINETY_FIVE);
     words.extend(level.map(|level| format!("--level {level}")));
     words.extend(request.simultaneous.then(|| "--simultaneous".to_string()));
+    words.extend(language::words());
     words.join(" ")
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::cli::arguments::SweepRequest;
+use crate::cli::language;
 use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
@@ -190,6 +191,7 @@ fn command(request: &SweepRequest) -> String {
     words.extend(request.playing.seed.map(|number| format!("--seed {number}")));
     let level = Some(request.level.value()).filter(|_| request.level != Level::NINETY_FIVE);
     words.extend(level.map(|level| format!("--level {level}")));
+    words.extend(language::words());
     words.join(" ")
 }
 

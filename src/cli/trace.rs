@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{LogChoice, TraceRequest};
+use crate::cli::language;
 use crate::cli::limit::too_long;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::width;
@@ -183,6 +184,7 @@ fn command(request: &TraceRequest) -> String {
     let formats: Vec<String> =
         formats(request).iter().map(|format| format!("{format:?}").to_lowercase()).collect();
     words.push(format!("--format {}", formats.join(",")));
+    words.extend(language::words());
     words.join(" ")
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{Format, VerifyRequest};
+use crate::cli::language;
 use crate::cli::load::{Loaded, load_from};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
@@ -107,6 +108,7 @@ fn command(request: &VerifyRequest) -> String {
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
     words.extend(request.replications.map(|number| format!("--replications {number}")));
     words.extend(request.playing.seed.map(|number| format!("--seed {number}")));
+    words.extend(language::words());
     words.join(" ")
 }
 

@@ -2,6 +2,7 @@
 
 use crate::experiment::Reading;
 use crate::office::{Better, Figure, Scope, Unit};
+use crate::report::language::{self, decimals, say, thousands, word};
 use crate::statistics::{Estimate, Level, Verdict};
 
 /// What is shown in place of the interval of a share that was never seen.
@@ -43,11 +44,11 @@ fn usual_decimals(unit: Unit) -> usize {
 /// The unit as it stands behind a number.
 pub fn short(unit: Unit) -> &'static str {
     match unit {
-        Unit::Minutes => "min",
-        Unit::Hours => "h",
+        Unit::Minutes => word("min"),
+        Unit::Hours => word("h"),
         Unit::Share => "%",
         Unit::Rupiah => "Rp",
-        unit => unit.name(),
+        unit => word(unit.name()),
     }
 }
 
@@ -55,8 +56,8 @@ pub fn short(unit: Unit) -> &'static str {
 pub fn interval(estimate: &Estimate, unit: Unit) -> Option<String> {
     let (low, high) = estimate.low().zip(estimate.high())?;
     match unit {
-        Unit::Share if low == 0.0 && high == 0.0 => Some(NONE_SEEN.to_string()),
-        unit => Some(format!("{} to {}", number(low, unit), number(high, unit))),
+        Unit::Share if low == 0.0 && high == 0.0 => Some(word(NONE_SEEN).to_string()),
+        unit => Some(from_to(&number(low, unit), &number(high, unit))),
     }
 }
 
@@ -67,10 +68,14 @@ pub fn fine_interval(estimate: &Estimate, unit: Unit) -> Option<String> {
     let finer = |more: usize| ends.map(|end| fixed(end * scale, usual_decimals(unit) + more));
     match (1..=2).map(finer).find(|[low, high]| low != high) {
         Some([low, high]) if number(ends[0], unit) == number(ends[1], unit) => {
-            Some(format!("{low} to {high}"))
+            Some(from_to(&low, &high))
         }
         _ => interval(estimate, unit),
     }
+}
+
+fn from_to(low: &str, high: &str) -> String {
+    say("{low} to {high}", &[("low", &low), ("high", &high)])
 }
 
 /// An amount with its unit, to as many decimals as it takes to tell it from nothing; of shares in
@@ -88,12 +93,16 @@ pub fn plain(value: f64) -> f64 {
 pub fn promise(level: Level, reading: Reading) -> String {
     match reading {
         Reading::OneByOne => {
-            "Intervals are for one figure at a time, not adjusted for reading many.".to_string()
+            word("Intervals are for one figure at a time, not adjusted for reading many.")
+                .to_string()
         }
-        Reading::Together(intervals) => format!(
+        Reading::Together(intervals) => say(
             "All {intervals} intervals of figures and differences hold at once with a confidence \
-             of {} % (Bonferroni).",
-            plain(level.value() * 100.0)
+             of {percent} % (Bonferroni).",
+            &[
+                ("intervals", &thousands(intervals as f64)),
+                ("percent", &decimals(plain(level.value() * 100.0))),
+            ],
         ),
     }
 }
@@ -108,15 +117,19 @@ pub fn widening(verdict: &Verdict, unit: Unit) -> String {
     told(verdict, unit, ("narrower", "wider"))
 }
 
-fn told(verdict: &Verdict, unit: Unit, (less, more): (&str, &str)) -> String {
+fn told(verdict: &Verdict, unit: Unit, (less, more): (&'static str, &'static str)) -> String {
+    let by = |way: &'static str, by| {
+        say("{way} by {amounts}", &[("way", &word(way)), ("amounts", &range(by, unit))])
+    };
     match *verdict {
-        Verdict::Lower { by } => format!("{less} by {}", range(by, unit)),
-        Verdict::Higher { by } => format!("{more} by {}", range(by, unit)),
-        Verdict::NoDifference { at_most } => {
-            format!("no difference found, smaller than {}", range((at_most, at_most), unit))
-        }
-        Verdict::Identical => "exactly the same".to_string(),
-        Verdict::Undecided => "not decided: needs two replications".to_string(),
+        Verdict::Lower { by: amounts } => by(less, amounts),
+        Verdict::Higher { by: amounts } => by(more, amounts),
+        Verdict::NoDifference { at_most } => say(
+            "no difference found, smaller than {amount}",
+            &[("amount", &range((at_most, at_most), unit))],
+        ),
+        Verdict::Identical => word("exactly the same").to_string(),
+        Verdict::Undecided => word("not decided: needs two replications").to_string(),
     }
 }
 
@@ -129,13 +142,15 @@ pub fn between(amounts: (f64, f64), unit: Unit) -> String {
 fn range((least, most): (f64, f64), unit: Unit) -> String {
     let (low, high) = (fine(least, most, unit), fine(most, most, unit));
     let amounts = match (low == high, high.contains(|digit| ('1'..='9').contains(&digit))) {
-        (_, false) => format!("less than {:.*}", MOST_DECIMALS as usize, LEAST),
+        (_, false) => {
+            say("less than {amount}", &[("amount", &fixed(LEAST, MOST_DECIMALS as usize))])
+        }
         (true, true) => high,
-        (false, true) => format!("{low} to {high}"),
+        (false, true) => from_to(&low, &high),
     };
     match unit {
         Unit::Rupiah => format!("Rp {amounts}"),
-        Unit::Share => format!("{amounts} points"),
+        Unit::Share => say("{amounts} points", &[("amounts", &amounts)]),
         unit => format!("{amounts} {}", short(unit)),
     }
 }
@@ -176,42 +191,33 @@ pub fn favour(verdict: &Verdict, better: Better) -> &'static str {
 
 /// The title of a figure with what it is about: "wait in line, interview".
 pub fn title(figure: &Figure) -> String {
+    let title = word(figure.measure.title);
     match &figure.scope {
-        Scope::All => figure.measure.title.to_string(),
-        scope => format!("{}, {}", figure.measure.title, place(scope)),
+        Scope::All => title.to_string(),
+        scope => format!("{title}, {}", place(scope)),
     }
 }
 
 /// What a figure is about: "kiosk Moro", "interview", "Kundur".
 pub fn place(scope: &Scope) -> String {
     match scope {
-        Scope::Kiosk(_, name) => format!("kiosk {name}"),
+        Scope::Kiosk(_, name) => say("kiosk {name}", &[("name", name)]),
+        Scope::Channel(channel) => word(channel.name()).to_string(),
+        Scope::Phone(phone) => word(phone.name()).to_string(),
         scope => scope.name().to_string(),
     }
 }
 
+/// A number with so many decimals; nothing has no sign.
 fn fixed(amount: f64, decimals: usize) -> String {
-    let text = format!("{amount:.decimals$}");
+    let text = language::fixed(amount, decimals);
     let zero = text.chars().all(|letter| !('1'..='9').contains(&letter));
     if zero { text.trim_start_matches('-').to_string() } else { text }
 }
 
-/// A whole number with commas between thousands.
-pub fn thousands(amount: f64) -> String {
-    let digits = format!("{:.0}", amount.abs());
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if 0 < index && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if amount < 0.0 { format!("-{grouped}") } else { grouped }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{fine_interval, thousands, value, verdict, widening};
+    use super::{fine_interval, value, verdict, widening};
     use crate::office::Unit;
     use crate::statistics::{Estimate, Level, Verdict};
 
@@ -221,7 +227,6 @@ mod tests {
         assert_eq!(value(140_000.4, Unit::Rupiah), "Rp 140,000");
         assert_eq!(value(1.904, Unit::WorkingDays), "1.90 working days");
         assert_eq!(value(-0.001, Unit::Days), "0.00 days");
-        assert_eq!(thousands(-1_234_567.0), "-1,234,567");
     }
 
     #[test]

@@ -28,8 +28,8 @@ const OWN_SECTIONS: [&str; 11] = [
     "start",
 ];
 /// What an office does not take over: it is about the people, or about the file.
-const OF_THE_WHOLE: [&str; 8] =
-    ["offices", "branch", "origin", "sources", "known", "title", "label", "start"];
+const OF_THE_WHOLE: [&str; 9] =
+    ["offices", "branch", "origin", "sources", "known", "title", "label", "language", "start"];
 
 /// The offices of a run, and which of them people may choose.
 #[derive(Clone, Debug, Default, PartialEq)]

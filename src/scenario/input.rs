@@ -42,8 +42,8 @@ pub struct StatedValue {
 }
 
 /// Sections that describe the experiment and not the office.
-const NO_INPUTS: [&str; 9] =
-    ["title", "label", "extends", "run", "sources", "known", "target", "plan", "name"];
+const NO_INPUTS: [&str; 10] =
+    ["title", "label", "language", "extends", "run", "sources", "known", "target", "plan", "name"];
 
 impl StatedValue {
     /// All numbers and texts of a scenario, in their order.

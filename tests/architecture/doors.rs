@@ -24,7 +24,7 @@ const EVERYWHERE: &[&str] = &[
 const TESTS: &[&str] = &[];
 
 /// Packages, as code names them, and the layers that may use them.
-const DOORS: [(&str, &[&str]); 33] = [
+const DOORS: [(&str, &[&str]); 35] = [
     ("annotate_snippets", &["scenario"]),
     ("anstream", &["cli"]),
     ("askama", &["report"]),
@@ -41,6 +41,7 @@ const DOORS: [(&str, &[&str]); 33] = [
     ("notosans", &["report"]),
     ("peak_alloc", TESTS),
     ("plotters", &["report"]),
+    ("polib", &["report"]),
     ("proc_macro2", TESTS),
     ("proptest", TESTS),
     ("quick_xml", &["report"]),
@@ -55,6 +56,7 @@ const DOORS: [(&str, &[&str]); 33] = [
     ("statrs", &["statistics"]),
     ("strsim", &["scenario"]),
     ("syn", TESTS),
+    ("sys_locale", &["cli"]),
     ("tempfile", &["report"]),
     ("thiserror", EVERYWHERE),
     ("toml", &["scenario", "report"]),

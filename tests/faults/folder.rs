@@ -12,6 +12,7 @@ const RUN: [&str; 5] = ["run", "a.toml", "--quiet", "--output", "results"];
 /// A run that takes long, once it has reserved its folder.
 fn begun(place: &Place) -> Child {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin!("antrean"));
+    command.env("LC_ALL", "C");
     command.args(RUN).args(["-n", "1000000", "--no-limit", "--force"]);
     let child = command.current_dir(place.path("")).stderr(Stdio::null()).spawn();
     let child = child.expect("the program starts");

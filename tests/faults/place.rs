@@ -86,6 +86,7 @@ impl Place {
     /// The program, to be run in this folder.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::cargo_bin("antrean").expect("the program is built");
+        command.env("LC_ALL", "C");
         command.current_dir(self.folder.path()).args(arguments).timeout(PATIENCE);
         command
     }

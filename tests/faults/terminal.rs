@@ -7,6 +7,7 @@ use crate::place::{Ended, Place, SOUND};
 
 fn antrean(place: &Place, arguments: &[&str]) -> Command {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin!("antrean"));
+    command.env("LC_ALL", "C");
     command.current_dir(place.path("")).args(arguments).stdin(Stdio::null());
     command
 }

@@ -54,6 +54,7 @@ fn is_installed(name: &str) -> bool {
 /// The page that measures as the browser has it in the end, and what the browser said.
 fn shown_by(browser: &str, place: &Path) -> (String, String) {
     let mut command = Command::new(browser);
+    command.env("LC_ALL", "C");
     command.args(["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]);
     command.args(["--disable-background-networking", "--disable-component-update"]);
     command.args(["--disable-sync", "--enable-logging=stderr", "--dump-dom"]);

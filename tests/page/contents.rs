@@ -17,6 +17,7 @@ const COMPARED: [&str; 3] =
 pub fn page_of(place: &TempDir, name: &str, arguments: &[&str]) -> String {
     let output = place.path().join(name);
     let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C");
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
     command.args(["-n", "3", "--quiet", "--output"]).arg(&output).assert().success();
     fs::read_to_string(output.join("report.html")).expect("a page")

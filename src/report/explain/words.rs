@@ -1,6 +1,6 @@
 //! Numbers, lengths of time and lists as sentences have them.
 
-use crate::report::wording::thousands;
+use crate::report::language::thousands;
 use crate::time::Span;
 
 /// A number of people or passports a day, to as many places as matter.

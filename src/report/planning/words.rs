@@ -2,6 +2,7 @@
 
 use crate::experiment::{Answer as Verdict, PlannedTarget, Reach, Tried};
 use crate::office::Unit;
+use crate::report::language::{self, word};
 use crate::report::planning::calendar::calendar;
 use crate::report::planning::{Answer, Planned, Role};
 use crate::report::{targets, wording};
@@ -166,7 +167,7 @@ fn failing(answer: &Answer, tried: &Tried) -> Vec<String> {
 pub fn interval(estimate: &Estimate, unit: Unit) -> String {
     match (wording::interval(estimate, unit), unit) {
         (None, _) => wording::NOT_AVAILABLE.to_string(),
-        (Some(interval), _) if interval == wording::NONE_SEEN => interval,
+        (Some(interval), _) if interval == word(wording::NONE_SEEN) => interval,
         (Some(interval), Unit::Rupiah) => format!("Rp {interval}"),
         (Some(interval), unit) => format!("{interval} {}", wording::short(unit)),
     }
@@ -236,7 +237,7 @@ fn by_week(planned: &Planned) -> Option<String> {
         "By week, places a day are {} working days: {} places in all, {more:+} against the same quota \
          in every week. In the scenario: booking = {{ {} }}.",
         parts.join(", "),
-        wording::thousands(f64::from(places)),
+        language::thousands(f64::from(places)),
         calendar.keys()
     ))
 }

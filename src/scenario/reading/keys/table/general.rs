@@ -15,6 +15,11 @@ pub const KEYS: &[Key] = &[
         example: r#"label = "app""#,
     },
     Key {
+        path: "language",
+        meaning: "what people read is in Indonesian (id) or English (en) unless `--language` says otherwise (default: by the machine's locale)",
+        example: r#"language = "id""#,
+    },
+    Key {
         path: "extends",
         meaning: "another scenario file whose keys hold where this one states none",
         example: r#"extends = "karimun.toml""#,

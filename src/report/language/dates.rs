@@ -1,0 +1,61 @@
+//! Dates as people write them.
+
+use crate::report::language::word;
+use crate::time::{Date, Weekday};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const SHORT_MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// A date as "3 June 2019".
+pub fn date(date: Date) -> String {
+    format!("{} {} {}", date.day(), word(MONTHS[of_year(date)]), date.year())
+}
+
+/// A date as "3 Jun 2019".
+pub fn short_date(date: Date) -> String {
+    format!("{} {}", date.day(), month(date))
+}
+
+/// The month of a date as "Jun 2019".
+pub fn month(date: Date) -> String {
+    format!("{} {}", word(SHORT_MONTHS[of_year(date)]), date.year())
+}
+
+/// The name of a day of the week.
+pub fn weekday(day: Weekday) -> &'static str {
+    word(WEEKDAYS[day.to_monday_zero_offset().unsigned_abs() as usize])
+}
+
+fn of_year(date: Date) -> usize {
+    usize::from(date.month().unsigned_abs()) - 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{date, short_date, weekday};
+    use crate::time::{self, Weekday};
+
+    #[test]
+    fn dates_read_day_month_year() {
+        let day = time::date(2019, 6, 3);
+        assert_eq!(date(day), "3 June 2019");
+        assert_eq!(short_date(day), "3 Jun 2019");
+        assert_eq!(weekday(Weekday::Friday), "Friday");
+    }
+}
