@@ -7,7 +7,7 @@ use crate::cli::language;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
-use crate::cli::results::{check_names, default_folder, end_of, manifest, write};
+use crate::cli::results::{check_names, default_folder, end_of, manifest, place, write};
 use crate::cli::study::{self, Kind, check_pairs};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{MOST_SEQUENTIAL, Selecting, Settings, select, settled_within, size};
@@ -222,7 +222,7 @@ fn play_and_write(
         Err(end) => end,
         Ok(()) if request.manner.quiet => End::Done,
         Ok(()) => {
-            let place = format!("\nThe chart and the data are in {}\n", path.display());
+            let place = place(path);
             show(&(selection::summary(&found, width()) + &place))
         }
     }

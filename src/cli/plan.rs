@@ -10,7 +10,7 @@ use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::plan::task::{Task, Turned, task, week_lengths};
 use crate::cli::progress::Progress;
-use crate::cli::results::{default_folder, end_of, manifest, typed, write};
+use crate::cli::results::{default_folder, end_of, manifest, place, typed, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{PlanRules, RunError, Settings, Size, Watch, find_value, size};
 use crate::office::Plan;
@@ -36,7 +36,9 @@ pub fn plan(request: &PlanRequest) -> End {
         return refuse(&message);
     }
     let command = command(request, &task);
-    let manifest = manifest(&format!("Plan {command}"), command, Level::NINETY_FIVE, &loaded);
+    let kind = format!("Plan {command}");
+    let typed: Vec<String> = std::iter::once(command).chain(language::words()).collect();
+    let manifest = manifest(&kind, typed.join(" "), Level::NINETY_FIVE, &loaded);
     let path = request.output.clone().unwrap_or_else(|| folder(&scenario));
     let existing = request.manner.existing();
     match Destination::reserve(&path, &manifest.inputs, existing) {
@@ -81,7 +83,7 @@ fn search_and_write(
         Err(end) => end,
         Ok(()) if request.manner.quiet => end(&planned),
         Ok(()) => {
-            let place = format!("\nCharts and data are in {}\n", path.display());
+            let place = place(path);
             match show(&(planning::summary(&planned, width()) + &place)) {
                 End::Done => end(&planned),
                 other => other,
@@ -146,7 +148,6 @@ fn command(request: &PlanRequest, task: &Task) -> String {
     words.extend(request.confidence.map(|share| format!("--confidence {share}")));
     words.extend(request.at_most.map(|number| format!("--at-most {number}")));
     words.extend(request.playing.seed.map(|number| format!("--seed {number}")));
-    words.extend(language::words());
     words.join(" ")
 }
 

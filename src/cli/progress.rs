@@ -5,8 +5,16 @@ use std::io::IsTerminal;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::experiment::Watch;
+use crate::report::language::say;
 
-const TEMPLATE: &str = "{bar:40} {pos} of {len} replications, {eta} left";
+/// What the bar shows.
+fn template() -> String {
+    let done = say(
+        "{done} of {all} replications, {left} left",
+        &[("done", &"{pos}"), ("all", &"{len}"), ("left", &"{eta}")],
+    );
+    format!("{{bar:40}} {done}")
+}
 
 /// A bar on the standard error, or nothing.
 #[derive(Debug)]
@@ -23,7 +31,7 @@ impl Progress {
             _ => ProgressDrawTarget::hidden(),
         };
         let bar = ProgressBar::with_draw_target(Some(replications), target);
-        let style = ProgressStyle::with_template(TEMPLATE);
+        let style = ProgressStyle::with_template(&template());
         Progress { bar: style.map_or(bar.clone(), |style| bar.with_style(style)) }
     }
 

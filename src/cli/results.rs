@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::load::Loaded;
 use crate::cli::{End, fail, refuse};
+use crate::report::language::say;
 use crate::report::{
     Destination, FolderError, Manifest, ReportError, ScenarioText, fingerprint, results_hash,
 };
@@ -61,6 +62,12 @@ pub fn whose(manifest: &Manifest) -> String {
     let first = format!("{} {:?}", manifest.antrean, manifest.seeds);
     let texts: Vec<String> = std::iter::once(first).chain(texts).collect();
     fingerprint(texts.iter().map(|text| text.as_bytes()))
+}
+
+/// Where the results are, in a line of its own.
+pub fn place(path: &Path) -> String {
+    let place = say("Charts, report and data are in {path}", &[("path", &path.display())]);
+    format!("\n{place}\n")
 }
 
 /// Writes files and their manifest to the folder.

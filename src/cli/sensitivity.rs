@@ -7,7 +7,7 @@ use crate::cli::language;
 use crate::cli::load::{Loaded, load, load_point};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
-use crate::cli::results::{default_folder, end_of, manifest, typed, write};
+use crate::cli::results::{default_folder, end_of, manifest, place, typed, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{
     RunError, Sensitivity, Settings, Size, Watch, design, one_at_a_time, shares, size,
@@ -169,7 +169,7 @@ fn play_and_write(
         Err(end) => end,
         Ok(()) if request.manner.quiet => End::Done,
         Ok(()) => {
-            let place = format!("\nCharts and data are in {}\n", path.display());
+            let place = place(path);
             show(&(sensitivity::summary(&found, width()) + &place))
         }
     }

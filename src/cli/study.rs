@@ -7,13 +7,16 @@ use crate::cli::language;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
-use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, whose, write};
+use crate::cli::results::{
+    check_names, default_folder, end_of, manifest, place, typed, whose, write,
+};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{
     self, Grouping, Kept, Reading, RunError, ScenarioResult, Settings, intervals,
     intervals_compared, play_on, size,
 };
 use crate::office::{Plan, Replication};
+use crate::report::language::{say, thousands};
 use crate::report::{Destination, Existing, Manifest, Study, files, kept, summary};
 use crate::scenario::Run;
 use crate::statistics::Level;
@@ -136,10 +139,16 @@ fn play_and_write(request: &Request, (kind, plans): (Kind, Vec<Plan>), found: Fo
         Ok(()) => {
             let added = match there {
                 0 => String::new(),
-                there => format!("; {there} of the replications were there"),
+                there => {
+                    let there = thousands(there as f64);
+                    let told = say(
+                        "{number} of the replications were there already",
+                        &[("number", &there)],
+                    );
+                    format!("{told}\n")
+                }
             };
-            let place = format!("\nCharts and data are in {}{added}\n", path.display());
-            match show(&(summary(&study, width()) + &place)) {
+            match show(&(summary(&study, width()) + &place(&path) + &added)) {
                 End::Done => end(&study),
                 other => other,
             }

@@ -12,7 +12,7 @@ use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
-use crate::cli::results::{default_folder, end_of, manifest, typed, write};
+use crate::cli::results::{default_folder, end_of, manifest, place, typed, write};
 use crate::cli::sweep::points::{Points, load_points};
 use crate::cli::sweep::request::{Asked, asked};
 use crate::cli::{End, fail, note, refuse, show};
@@ -136,7 +136,7 @@ fn play_and_write(request: &SweepRequest, prepared: Prepared, destination: &Dest
 }
 
 fn shown(request: &SweepRequest, (found, chosen): (&Sweep, &[Figure]), path: &Path) -> End {
-    let place = format!("\nCharts and data are in {}\n", path.display());
+    let place = place(path);
     let shown = match request.manner.quiet {
         true => End::Done,
         false => show(&(table(found, chosen, width()) + &place)),

@@ -7,7 +7,7 @@ use crate::cli::language;
 use crate::cli::load::{Loaded, load_from};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
-use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, write};
+use crate::cli::results::{check_names, default_folder, end_of, manifest, place, typed, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{Settings, Verification, size, verify as verified};
 use crate::office::Plan;
@@ -142,7 +142,7 @@ fn shown(request: &VerifyRequest, found: &Verification, path: &Path) -> End {
     match request.format {
         _ if request.manner.quiet => End::Done,
         Format::Table => {
-            let place = format!("\nCharts and data are in {}\n", path.display());
+            let place = place(path);
             show(&(verification::table(found, width()) + &place))
         }
         Format::Json => match verification::json(found) {

@@ -53,6 +53,12 @@ pub fn say(text: &'static str, parts: &[(&str, &dyn Display)]) -> String {
     filled(word(text), parts)
 }
 
+/// A text that begins with a capital letter, as sentences do.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn in_language(language: Language, text: &'static str) -> &'static str {
     match language {
         Language::English => text,

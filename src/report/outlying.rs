@@ -1,6 +1,7 @@
 //! Replications that stand out, in words, and how to look into them.
 
 use crate::experiment::{Outlying, outlying};
+use crate::report::language::{fixed, say, thousands, word};
 use crate::report::{Study, wording};
 
 /// Replications that are told of a scenario at most.
@@ -15,12 +16,17 @@ pub fn text(study: &Study, place: usize) -> String {
         return String::new();
     }
     let label = &result.plan.scenario.label;
-    let mut text = format!(
-        "\n{label}: {} of {} replications stand out, beyond 3.5 robust standard deviations from \
-         the median; they count like the others.\n",
-        found.len(),
-        result.plan.scenario.run.replications
+    let sentence = say(
+        "{label}: {number} of {all} replications stand out, beyond {bound} robust standard \
+         deviations from the median; they count like the others.",
+        &[
+            ("label", label),
+            ("number", &thousands(found.len() as f64)),
+            ("all", &thousands(f64::from(result.plan.scenario.run.replications))),
+            ("bound", &fixed(3.5, 1)),
+        ],
     );
+    let mut text = format!("\n{sentence}\n");
     for of in found.iter().take(TOLD) {
         text += &format!("  {}\n", told(of));
         let trace =
@@ -33,18 +39,24 @@ pub fn text(study: &Study, place: usize) -> String {
 /// "replication 37: wait in line 41.2 min, 6.1 above the median of 12.3 min; and 2 other figures".
 fn told(of: &Outlying) -> String {
     let unit = of.figure.measure.unit;
-    let side = if of.deviations < 0.0 { "below" } else { "above" };
     let others = match of.others {
         0 => String::new(),
-        1 => "; and another figure".to_string(),
-        others => format!("; and {others} other figures"),
+        1 => word("; and another figure").to_string(),
+        others => say("; and {number} other figures", &[("number", &others)]),
     };
-    format!(
-        "replication {}: {} {}, {:.1} {side} the median of {}{others}",
-        of.replication + 1,
-        wording::title(&of.figure),
-        wording::value(of.value, unit),
-        of.deviations.abs(),
-        wording::value(of.median, unit),
-    )
+    let sentence = match of.deviations < 0.0 {
+        true => "replication {number}: {title} {value}, {deviations} below the median of {median}",
+        false => "replication {number}: {title} {value}, {deviations} above the median of {median}",
+    };
+    let told = say(
+        sentence,
+        &[
+            ("number", &(of.replication + 1)),
+            ("title", &wording::title(&of.figure)),
+            ("value", &wording::value(of.value, unit)),
+            ("deviations", &fixed(of.deviations.abs(), 1)),
+            ("median", &wording::value(of.median, unit)),
+        ],
+    );
+    told + &others
 }

@@ -10,6 +10,7 @@ pub use files::files;
 pub use terminal::summary;
 
 use crate::experiment::{PlanResult, Tried};
+use crate::report::language::say;
 use crate::scenario::{Lever, Prefer, Scenario};
 
 /// What was found for a scenario.
@@ -91,7 +92,9 @@ impl Answer {
     /// The values of the lever, from the first to the last.
     pub fn range(&self) -> String {
         let ends = self.lever.values.first().zip(self.lever.values.last());
-        ends.map_or(String::new(), |(first, last)| format!("{first} to {last}"))
+        ends.map_or(String::new(), |(first, last)| {
+            say("{low} to {high}", &[("low", first), ("high", last)])
+        })
     }
 
     /// What was found at a value, if it was tried.

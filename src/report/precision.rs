@@ -2,6 +2,7 @@
 
 use crate::experiment::{Attained, Comparison, ScenarioResult};
 use crate::office::Unit;
+use crate::report::language::{decimals, say, word};
 use crate::report::{Study, wording};
 use crate::statistics::Precision;
 
@@ -22,7 +23,7 @@ pub fn rows_of_comparison(study: &Study, comparison: &Comparison) -> Vec<[String
         let label = result.plan.scenario.label.as_str();
         result.precision.iter().map(move |of| (label, of))
     };
-    let differences = comparison.precision.iter().map(|of| ("difference", of));
+    let differences = comparison.precision.iter().map(|of| (word("difference"), of));
     let all = side(comparison.base).chain(side(comparison.other)).chain(differences);
     all.map(|(side, of)| row(format!("{}, {side}", wording::title(&of.figure)), of)).collect()
 }
@@ -31,7 +32,7 @@ fn row(title: String, of: &Attained) -> [String; 4] {
     let unit = of.figure.measure.unit;
     let found = of.estimate.half_width.map(|width| wording::amount(width, unit));
     let found = found.unwrap_or_else(|| wording::NOT_AVAILABLE.to_string());
-    [title, found, wanted(of.within, unit), verdict(of).to_string()]
+    [title, found, wanted(of.within, unit), word(verdict(of)).to_string()]
 }
 
 /// "reached" or "not reached".
@@ -41,11 +42,15 @@ pub fn verdict(of: &Attained) -> &'static str {
 
 fn wanted(within: Precision, unit: Unit) -> String {
     match within {
-        Precision::Relative(share) => format!("{} % of the mean", wording::plain(share * 100.0)),
+        Precision::Relative(share) => {
+            say("{percent} % of the mean", &[("percent", &decimals(wording::plain(share * 100.0)))])
+        }
         Precision::Absolute(width) => match unit {
-            Unit::Share => format!("{} points", wording::plain(width * 100.0)),
+            Unit::Share => {
+                say("{amounts} points", &[("amounts", &decimals(wording::plain(width * 100.0)))])
+            }
             Unit::Rupiah => wording::value(width, unit),
-            unit => format!("{} {}", wording::plain(width), wording::short(unit)),
+            unit => format!("{} {}", decimals(wording::plain(width)), wording::short(unit)),
         },
     }
 }

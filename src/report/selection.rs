@@ -9,6 +9,7 @@ pub use terminal::{asking, summary};
 
 use crate::experiment::{Candidate, Procedure, Selected, Standing};
 use crate::office::{Better, Unit};
+use crate::report::language::{decimals, say, thousands, word};
 use crate::report::wording;
 
 /// The places of the candidates, the best mean first; those without one last.
@@ -28,32 +29,37 @@ fn ranking(found: &Selected) -> Vec<usize> {
 /// What became of a candidate, in words.
 fn fate(found: &Selected, place: usize) -> String {
     let of = &found.candidates[place];
-    match of.standing {
-        Standing::Selected => format!("selected after {} replications", of.replications),
-        Standing::ScreenedOut { by } => {
-            let by = &found.candidates[by].scenario.name;
-            format!("screened out after {}, behind {by}", of.replications)
-        }
-        Standing::Passed => format!("behind after {}", of.replications),
-        Standing::Level => format!("level after {}", of.replications),
-        Standing::NotDecided => format!("still in after {}", of.replications),
-    }
+    let (fate, by) = match of.standing {
+        Standing::Selected => ("selected after {number} replications", ""),
+        Standing::ScreenedOut { by } => (
+            "screened out after {number}, behind {by}",
+            found.candidates[by].scenario.name.as_str(),
+        ),
+        Standing::Passed => ("behind after {number}", ""),
+        Standing::Level => ("level after {number}", ""),
+        Standing::NotDecided => ("still in after {number}", ""),
+    };
+    say(fate, &[("number", &thousands(of.replications as f64)), ("by", &by)])
 }
 
 /// The verdict in a sentence.
 fn verdict(found: &Selected) -> String {
-    let title = format!("{:?}", wording::title(&found.figure));
+    let title = wording::title(&found.figure);
     let leader = found.leader.map(|place| &found.candidates[place]);
     match leader {
-        None => format!("Not decided: {title} is never seen"),
-        Some(leader) if found.is_decided => {
-            format!("Best by {title}: {} ({})", leader.scenario.name, mean(found, leader))
-        }
-        Some(leader) => {
-            let most = found.selecting.most;
-            let name = &leader.scenario.name;
-            format!("Not decided after {most} replications; ahead by {title}: {name}")
-        }
+        None => say("Not decided: \"{title}\" is never seen", &[("title", &title)]),
+        Some(leader) if found.is_decided => say(
+            "Best by \"{title}\": {name} ({mean})",
+            &[("title", &title), ("name", &leader.scenario.name), ("mean", &mean(found, leader))],
+        ),
+        Some(leader) => say(
+            "Not decided after {most} replications; ahead by \"{title}\": {name}",
+            &[
+                ("most", &thousands(found.selecting.most as f64)),
+                ("title", &title),
+                ("name", &leader.scenario.name),
+            ],
+        ),
     }
 }
 
@@ -71,26 +77,24 @@ fn as_good(found: &Selected) -> Vec<&str> {
 /// The indifference amount with its unit: "0.5 points", "2 min".
 fn amount(value: f64, unit: Unit) -> String {
     match unit {
-        Unit::Share => format!("{} points", plain(value * 100.0)),
+        Unit::Share => {
+            let points = decimals(wording::plain(value * 100.0));
+            say("{amounts} points", &[("amounts", &points)])
+        }
         Unit::Rupiah => wording::value(value, unit),
-        unit => format!("{} {}", plain(value), wording::short(unit)),
+        unit => format!("{} {}", decimals(wording::plain(value)), wording::short(unit)),
     }
-}
-
-/// To nine significant digits, so that 0.29 x 100 is 29.
-fn plain(value: f64) -> f64 {
-    format!("{value:.8e}").parse().unwrap_or(value)
 }
 
 fn direction(found: &Selected) -> &'static str {
     match found.figure.measure.better {
-        Better::Less => "less is better",
-        Better::More | Better::Neither => "more is better",
+        Better::Less => word("less is better"),
+        Better::More | Better::Neither => word("more is better"),
     }
 }
 
 fn procedure(found: &Selected) -> &'static str {
-    match found.procedure {
+    word(match found.procedure {
         Procedure::Sequential => {
             "sequential, the same applicants in every scenario (Kim & Nelson 2001)"
         }
@@ -98,5 +102,5 @@ fn procedure(found: &Selected) -> &'static str {
             "screening, then a second stage, each scenario with applicants of its own (Nelson et \
              al. 2001, after Rinott 1978)"
         }
-    }
+    })
 }

@@ -9,6 +9,7 @@ pub use terminal::summary;
 
 use crate::experiment::{Sensitivity, Swing};
 use crate::office::Unit;
+use crate::report::language::{fixed, say, word};
 use crate::report::wording;
 use crate::statistics::Verdict;
 
@@ -39,8 +40,8 @@ fn size(swing: &Swing) -> Size {
 /// The swing of an input in words: "3.1 to 3.4 points".
 fn size_in_words(swing: &Swing, unit: Unit) -> String {
     match size(swing) {
-        Size::Nothing => "nothing".to_string(),
-        Size::NotSeen => "not seen".to_string(),
+        Size::Nothing => word("nothing").to_string(),
+        Size::NotSeen => word("not seen").to_string(),
         Size::Between(low, high) => wording::between((low, high), unit),
         Size::Unknown => wording::NOT_AVAILABLE.to_string(),
     }
@@ -48,35 +49,49 @@ fn size_in_words(swing: &Swing, unit: Unit) -> String {
 
 /// Which input to measure next, and why.
 fn advice(found: &Sensitivity) -> String {
-    let title = format!("{:?}", wording::title(&found.figure));
+    let title = wording::title(&found.figure);
     let unit = found.figure.measure.unit;
     let ranking = found.ranking();
     let swing = |rank: usize| ranking.get(rank).map(|place| &found.one_at_a_time.swings[*place]);
     let input = |rank: usize| &found.inputs[ranking[rank]];
     let Some(Size::Between(low, high)) = swing(0).map(size) else {
         return match swing(0).map(size) {
-            Some(Size::Nothing) => format!("None of these inputs changes {title} at all"),
-            _ => format!("No input is seen to change {title}: play more replications"),
+            Some(Size::Nothing) => {
+                say("None of these inputs changes \"{title}\" at all", &[("title", &title)])
+            }
+            _ => say(
+                "No input is seen to change \"{title}\": play more replications",
+                &[("title", &title)],
+            ),
         };
     };
     let first = input(0);
     let (from, to) = (first.range.least(), first.range.greatest());
     let change = wording::between((low, high), unit);
-    let told = format!(
-        "Measure {} next: over its range, {from} to {to}, {title} changes by {change}",
-        first.key
+    let told = say(
+        "Measure {key} next: over its range, {from} to {to}, \"{title}\" changes by {change}",
+        &[
+            ("key", &first.key),
+            ("from", &from),
+            ("to", &to),
+            ("title", &title),
+            ("change", &change),
+        ],
     );
     let mean = |swing: &Swing| swing.swing.as_ref().and_then(|swing| swing.mean);
     match swing(1).map(|second| (size(second), mean(second))) {
         None => told,
         Some((Size::Between(_, most), _)) if low <= most => {
-            format!("{told}; {} does about as much", input(1).key)
+            say("{told}; {key} does about as much", &[("told", &told), ("key", &input(1).key)])
         }
         Some((Size::Between(..), Some(second))) => {
             let times = swing(0).and_then(mean).unwrap_or(0.0) / second;
-            format!("{told}, {times:.1} times as much as over that of {}", input(1).key)
+            say(
+                "{told}, {times} times as much as over that of {key}",
+                &[("told", &told), ("times", &fixed(times, 1)), ("key", &input(1).key)],
+            )
         }
-        Some(_) => format!("{told}; no other input is seen to change it"),
+        Some(_) => say("{told}; no other input is seen to change it", &[("told", &told)]),
     }
 }
 

@@ -4,6 +4,7 @@ use std::iter::once;
 
 use crate::experiment::{FigureResult, GapChange, GroupGap, ScenarioResult};
 use crate::office::{Measure, Scope, Unit};
+use crate::report::language::{say, word};
 use crate::report::stations::is_same;
 use crate::report::wording;
 use crate::statistics::Verdict;
@@ -54,7 +55,7 @@ pub fn access(result: &ScenarioResult) -> Option<Access> {
         once(wording::place(scope)).chain(columns.iter().map(shown)).collect()
     };
     let rows = once(&Scope::All).chain(groups).map(row).collect();
-    Some(Access { header: columns.iter().map(|(_, heading)| *heading).collect(), rows })
+    Some(Access { header: columns.iter().map(|(_, heading)| word(heading)).collect(), rows })
 }
 
 /// The origins and phones, kinds of one group left out; of many origins those that a gap names.
@@ -104,7 +105,7 @@ pub fn changes(gaps: &[GapChange]) -> Vec<[String; 4]> {
 /// A change in words.
 pub fn change(of: &GapChange) -> String {
     match of.verdict {
-        Verdict::NoDifference { .. } => "no change found".to_string(),
+        Verdict::NoDifference { .. } => word("no change found").to_string(),
         verdict => wording::widening(&verdict, of.base.measure.unit),
     }
 }
@@ -114,21 +115,24 @@ pub fn title(of: &GroupGap) -> String {
     titled(of.measure, of.worst.kind())
 }
 
-fn titled(measure: &Measure, kind: &str) -> String {
-    format!("{}, by {kind}", measure.title)
+fn titled(measure: &Measure, kind: &'static str) -> String {
+    say("{title}, by {kind}", &[("title", &word(measure.title)), ("kind", &word(kind))])
 }
 
 /// Worst and best with what they have.
 pub fn sides(of: &GroupGap) -> [String; 2] {
     let [worst, best] = of.means.map(|mean| wording::value(mean, of.measure.unit));
-    [format!("{} {worst}", of.worst.name()), format!("{} {best}", of.best.name())]
+    [
+        format!("{} {worst}", wording::place(&of.worst)),
+        format!("{} {best}", wording::place(&of.best)),
+    ]
 }
 
 fn pair(of: &GroupGap) -> String {
     match (of.is_seen(), of.is_sure()) {
-        (false, _) => SAME.to_string(),
+        (false, _) => word(SAME).to_string(),
         (true, true) => sides(of).join(", "),
-        (true, false) => NOT_APART.to_string(),
+        (true, false) => word(NOT_APART).to_string(),
     }
 }
 
@@ -136,7 +140,7 @@ fn pair(of: &GroupGap) -> String {
 pub fn distance(of: &GroupGap) -> String {
     match (wording::fine_interval(&of.gap, of.measure.unit), of.measure.unit) {
         (None, _) => wording::NOT_AVAILABLE.to_string(),
-        (Some(interval), Unit::Share) => format!("{interval} points"),
+        (Some(interval), Unit::Share) => say("{amounts} points", &[("amounts", &interval)]),
         (Some(interval), Unit::Rupiah) => format!("Rp {interval}"),
         (Some(interval), unit) => format!("{interval} {}", wording::short(unit)),
     }

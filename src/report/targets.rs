@@ -2,6 +2,7 @@
 
 use crate::experiment::{Judgement, ScenarioResult};
 use crate::office::{Figure, Unit};
+use crate::report::language::{decimals, say, word};
 use crate::report::wording;
 use crate::scenario::Bound;
 
@@ -12,7 +13,7 @@ pub fn rows(result: &ScenarioResult) -> Vec<[String; 3]> {
         let figure = &result.figures[of.figure].figure;
         let found = wording::interval(&of.estimate, figure.measure.unit);
         let found = found.unwrap_or_else(|| wording::NOT_AVAILABLE.to_string());
-        [wanted(figure, of.target.bound), found, of.verdict.name().to_string()]
+        [wanted(figure, of.target.bound), found, word(of.verdict.name()).to_string()]
     };
     result.targets.iter().map(row).collect()
 }
@@ -24,19 +25,19 @@ pub fn wanted(figure: &Figure, bound: Bound) -> String {
 
 /// "at least 95 %".
 pub fn bound_in_words(bound: Bound, unit: Unit) -> String {
-    let side = match bound {
-        Bound::AtLeast(_) => "at least",
-        Bound::AtMost(_) => "at most",
-    };
-    format!("{side} {}", stated(bound.value(), unit))
+    let value = stated(bound.value(), unit);
+    match bound {
+        Bound::AtLeast(_) => say("at least {value}", &[("value", &value)]),
+        Bound::AtMost(_) => say("at most {value}", &[("value", &value)]),
+    }
 }
 
 /// A value that somebody stated, without digits that it did not have.
 fn stated(value: f64, unit: Unit) -> String {
     match unit {
-        Unit::Share => format!("{} %", wording::plain(value * 100.0)),
+        Unit::Share => format!("{} %", decimals(wording::plain(value * 100.0))),
         Unit::Rupiah => wording::value(value, unit),
-        unit => format!("{} {}", wording::plain(value), wording::short(unit)),
+        unit => format!("{} {}", decimals(wording::plain(value)), wording::short(unit)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::experiment::{Comparison, FigureDifference, Reading, ScenarioResult};
 use crate::office::{Figure, Scope, Unit};
+use crate::report::language::{date, decimals, fixed, say, thousands, word};
 use crate::report::section::Section;
 use crate::report::served;
 use crate::report::stations::{self, is_same};
@@ -109,12 +110,12 @@ pub fn summary(study: &Study, width: u16) -> String {
 fn of_scenario(study: &Study, place: usize, width: u16) -> String {
     let result = &study.results[place];
     let mut text = format!("{}\n{}\n", result.plan.scenario.title, played(result));
-    text += &of_targets("Targets", result).text(width);
+    text += &of_targets(word("Targets"), result).text(width);
     text += &of_precision(precision::rows(result)).text(width);
     for section in figures(study, place) {
         text += &section.text(width);
     }
-    text += &access("Access", result).text(width);
+    text += &access(word("Access"), result).text(width);
     text += &gaps(result).text(width);
     text += &under_way(result);
     text += &warm_up(result);
@@ -126,8 +127,8 @@ fn of_scenario(study: &Study, place: usize, width: u16) -> String {
 pub fn figures(study: &Study, place: usize) -> Vec<Section> {
     let result = &study.results[place];
     let stations = stations::shown(&[result]);
-    let section = |(heading, measures): (&str, &[&str])| {
-        let mut section = Section::new(&[heading, "estimate", &interval_name(study)]);
+    let section = |(heading, measures): (&'static str, &[&str])| {
+        let mut section = Section::new(&[word(heading), word("estimate"), &interval_name(study)]);
         for figure in chosen(measures, result.figures.iter().map(|of| &of.figure), &stations) {
             let Some(of) = result.figures.iter().find(|of| of.figure.matches(figure)) else {
                 continue;
@@ -145,11 +146,12 @@ pub fn figures(study: &Study, place: usize) -> Vec<Section> {
 
 /// "95 % interval".
 pub fn interval_name(study: &Study) -> String {
-    let percent = study.level.value() * 100.0;
-    match study.reading {
-        Reading::OneByOne => format!("{percent} % interval"),
-        Reading::Together(_) => format!("simultaneous {percent} % interval"),
-    }
+    let percent = decimals(wording::plain(study.level.value() * 100.0));
+    let name = match study.reading {
+        Reading::OneByOne => "{percent} % interval",
+        Reading::Together(_) => "simultaneous {percent} % interval",
+    };
+    say(name, &[("percent", &percent)])
 }
 
 /// A warning where the warm-up was too short.
@@ -166,10 +168,10 @@ fn under_way(result: &ScenarioResult) -> String {
 pub fn cut_short(result: &ScenarioResult) -> Option<String> {
     let share = result.overall("under_way").and_then(|of| of.estimate.mean)?;
     (MUCH_UNDER_WAY < share).then(|| {
-        format!(
-            "{} of the people were still under way when the run ended: times and shares of \
+        say(
+            "{share} of the people were still under way when the run ended: times and shares of \
              passports leave them out. A longer `run.follow_up` shows how they fared.",
-            wording::value(share, Unit::Share)
+            &[("share", &wording::value(share, Unit::Share))],
         )
     })
 }
@@ -177,12 +179,13 @@ pub fn cut_short(result: &ScenarioResult) -> Option<String> {
 fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
     let (base, other) = (&study.results[of.base], &study.results[of.other]);
     let titles = (&base.plan.scenario.title, &other.plan.scenario.title);
-    let mut text = format!("{} compared with {}\n{}\n", titles.1, titles.0, played(other));
+    let heading = say("{other} compared with {base}", &[("other", titles.1), ("base", titles.0)]);
+    let mut text = format!("{heading}\n{}\n", played(other));
     for finding in findings(of) {
         text += &format!("  {finding}\n");
     }
     for result in [base, other] {
-        let heading = format!("Targets, {}", result.plan.scenario.label);
+        let heading = of_scenario_named("Targets", result);
         text += &of_targets(&heading, result).text(width);
     }
     text += &of_precision(precision::rows_of_comparison(study, of)).text(width);
@@ -190,7 +193,7 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
         text += &section.text(width);
     }
     for result in [base, other] {
-        let heading = format!("Access, {}", result.plan.scenario.label);
+        let heading = of_scenario_named("Access", result);
         text += &access(&heading, result).text(width);
     }
     text += &gap_changes(study, of).text(width);
@@ -200,14 +203,18 @@ fn of_comparison(study: &Study, of: &Comparison, width: u16) -> String {
     format!("{text}\n{}\n", pairing(study, of))
 }
 
+fn of_scenario_named(heading: &'static str, result: &ScenarioResult) -> String {
+    format!("{}, {}", word(heading), result.plan.scenario.label)
+}
+
 /// The figures that matter of two scenarios, and how they differ.
 pub fn differences(study: &Study, of: &Comparison) -> Vec<Section> {
     let (base, other) = (&study.results[of.base], &study.results[of.other]);
     let stations = stations::shown(&[base, other]);
-    let last = format!("difference ({})", interval_name(study));
+    let last = say("difference ({interval})", &[("interval", &interval_name(study))]);
     let labels = [base, other].map(|result| result.plan.scenario.label.as_str());
-    let section = |(heading, measures): (&str, &[&str])| {
-        let mut section = Section::new(&[heading, labels[0], labels[1], &last]);
+    let section = |(heading, measures): (&'static str, &[&str])| {
+        let mut section = Section::new(&[word(heading), labels[0], labels[1], &last]);
         for figure in chosen(measures, all_figures(base, other), &stations) {
             let difference = of.differences.iter().find(|of| of.figure.matches(figure));
             let known = |of: &&FigureDifference| of.paired.difference.mean.is_some();
@@ -260,9 +267,16 @@ pub fn played(result: &ScenarioResult) -> String {
     let run = &result.plan.scenario.run;
     let days = result.plan.working_days();
     let (first, last) = (run.start, run.last_date());
-    let replications = run.replications;
-    let seed = run.seed;
-    format!("{first} to {last}, {days} working days, {replications} replications, seed {seed}")
+    say(
+        "{first} to {last}, {days} working days, {replications} replications, seed {seed}",
+        &[
+            ("first", &date(first)),
+            ("last", &date(last)),
+            ("days", &thousands(days as f64)),
+            ("replications", &thousands(f64::from(run.replications))),
+            ("seed", &run.seed),
+        ],
+    )
 }
 
 /// The differences that matter most, one in a sentence.
@@ -273,7 +287,7 @@ pub fn findings(of: &Comparison) -> Vec<String> {
         };
         let known = |of: &&FigureDifference| of.paired.difference.mean.is_some();
         let difference = of.differences.iter().find(whole).filter(known)?;
-        Some(format!("{}: {}", difference.figure.measure.title, in_words(difference)))
+        Some(format!("{}: {}", word(difference.figure.measure.title), in_words(difference)))
     };
     FINDINGS.iter().filter_map(finding).collect()
 }
@@ -283,7 +297,7 @@ fn in_words(of: &FigureDifference) -> String {
     let words = wording::verdict(&of.verdict, measure.unit);
     match wording::favour(&of.verdict, measure.better) {
         "" => words,
-        favour => format!("{words}, {favour}"),
+        favour => format!("{words}, {}", word(favour)),
     }
 }
 
@@ -304,40 +318,44 @@ pub fn pairing(study: &Study, of: &Comparison) -> String {
     ratios.sort_by(f64::total_cmp);
     let saved = match ratios.get(ratios.len() / 2).filter(|ratio| 1.0 < **ratio) {
         None => String::new(),
-        Some(ratio) => format!(
-            "; for half of the figures, independent runs would have needed at least {ratio:.1} \
-             times as many replications"
+        Some(ratio) => say(
+            "; for half of the figures, independent runs would have needed at least {ratio} times \
+             as many replications",
+            &[("ratio", &fixed(*ratio, 1))],
         ),
     };
     let promise = wording::promise(study.level, study.reading);
-    format!("The same applicants were played through both{saved}. {promise}")
+    say(
+        "The same applicants were played through both{saved}. {promise}",
+        &[("saved", &saved), ("promise", &promise)],
+    )
 }
 
 /// What each group of people has.
 pub fn access(heading: &str, result: &ScenarioResult) -> Section {
     let Some(access) = served::access(result) else { return Section::default() };
     let header: Vec<&str> = std::iter::once(heading).chain(access.header).collect();
-    Section { rows: access.rows, note: ACCESS, ..Section::new(&header) }
+    Section { rows: access.rows, note: word(ACCESS), ..Section::new(&header) }
 }
 
 /// What was to be reached, and whether it is.
 pub fn of_targets(heading: &str, result: &ScenarioResult) -> Section {
     let rows = targets::rows(result).into_iter().map(Vec::from).collect();
-    Section { rows, ..Section::new(&[heading, "found", "verdict"]) }
+    Section { rows, ..Section::new(&[heading, word("found"), word("verdict")]) }
 }
 
 /// What was to be precise, and whether it is.
 pub fn of_precision(rows: Vec<[String; 4]>) -> Section {
     let rows = rows.into_iter().map(Vec::from).collect();
-    let header = ["Precision", "to either side", "wanted", "verdict"];
-    Section { rows, note: precision::AFTER_STOPPING, ..Section::new(&header) }
+    let header = ["Precision", "to either side", "wanted", "verdict"].map(word);
+    Section { rows, note: word(precision::AFTER_STOPPING), ..Section::new(&header) }
 }
 
 /// The gaps between the groups of one scenario, and how sure they are.
 pub fn gaps(result: &ScenarioResult) -> Section {
     let rows = served::rows(result).into_iter().map(Vec::from).collect();
-    let header = ["Who is served worst", "worst", "best", "gap"];
-    Section { rows, note: GAPS, ..Section::new(&header) }
+    let header = ["Who is served worst", "worst", "best", "gap"].map(word);
+    Section { rows, note: word(GAPS), ..Section::new(&header) }
 }
 
 /// How the gaps between groups change from one scenario to the other.
@@ -345,6 +363,6 @@ pub fn gap_changes(study: &Study, of: &Comparison) -> Section {
     let rows = served::changes(&of.gaps).into_iter().map(Vec::from).collect();
     let [base, other] =
         [of.base, of.other].map(|place| study.results[place].plan.scenario.label.as_str());
-    let header = ["Who is served worst", base, other, "change of the gap"];
-    Section { rows, note: GAPS, ..Section::new(&header) }
+    let header = [word("Who is served worst"), base, other, word("change of the gap")];
+    Section { rows, note: word(GAPS), ..Section::new(&header) }
 }

@@ -204,6 +204,7 @@ pub fn place(scope: &Scope) -> String {
         Scope::Kiosk(_, name) => say("kiosk {name}", &[("name", name)]),
         Scope::Channel(channel) => word(channel.name()).to_string(),
         Scope::Phone(phone) => word(phone.name()).to_string(),
+        Scope::All => word("all").to_string(),
         scope => scope.name().to_string(),
     }
 }

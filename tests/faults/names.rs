@@ -88,7 +88,7 @@ fn odd_names_of_files_stay_within_the_folder() {
     let odd = ["-s.toml", "...toml", "=1+\"1,\n.toml", &long];
     for name in odd {
         place.write(name, sound_but("replications = 2", "replications = 1"));
-        place.run(&["run", "--", name]).expect(0, "Charts and data are in output/");
+        place.run(&["run", "--", name]).expect(0, "Charts, report and data are in output/");
     }
     let outputs = fs::read_dir(place.path("output")).expect("results").flatten();
     let mut outputs: Vec<String> =

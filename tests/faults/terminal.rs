@@ -44,7 +44,7 @@ fn nothing_but_plain_text_comes_out_where_no_terminal_is() {
     for (name, value) in [("LC_ALL", "C"), ("COLUMNS", "1"), ("COLUMNS", "0"), ("TERM", "dumb")] {
         let arguments = ["run", "a.toml", "--output", "results", "--force"];
         let ended = Ended::of(place.command(&arguments).env(name, value));
-        ended.expect(0, "A small office | Charts and data are in results");
+        ended.expect(0, "A small office | Charts, report and data are in results");
         let said = format!("{}{}", ended.stdout, ended.stderr);
         assert!(said.chars().all(|letter| letter == '\n' || !letter.is_control()), "{said:?}");
     }

@@ -51,7 +51,8 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 /// Walks tokens; `caller` is what stands before the parentheses around them.
 fn walk(tokens: TokenStream, file: &str, caller: &str, found: &mut Vec<Literal>) {
     let (mut name, mut hash, mut in_tests) = (String::new(), false, false);
-    for token in tokens {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (place, token) in tokens.iter().cloned().enumerate() {
         match token {
             TokenTree::Ident(ident) => name = ident.to_string(),
             TokenTree::Punct(punct) => {
@@ -70,7 +71,8 @@ fn walk(tokens: TokenStream, file: &str, caller: &str, found: &mut Vec<Literal>)
             TokenTree::Group(group) => {
                 let skipped = in_tests || DEVELOPERS.iter().any(|of| name.starts_with(of));
                 if !skipped {
-                    walk(group.stream(), file, &name, found);
+                    let mapped = is_mapped(&tokens[place + 1..]);
+                    walk(group.stream(), file, mapped.unwrap_or(&name), found);
                 }
                 if group.delimiter() == Delimiter::Brace {
                     in_tests = false;
@@ -89,4 +91,10 @@ fn walk(tokens: TokenStream, file: &str, caller: &str, found: &mut Vec<Literal>)
         }
         hash = false;
     }
+}
+
+/// The speaker that each of an array is handed to, as in `["a", "b"].map(word)`.
+fn is_mapped(behind: &[TokenTree]) -> Option<&'static str> {
+    let text: String = behind.iter().take(3).map(|token| token.to_string()).collect();
+    SPEAKERS.into_iter().find(|speaker| text == format!(".map({speaker})"))
 }

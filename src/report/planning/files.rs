@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::experiment::{Answer as Verdict, PlannedTarget, Tried};
+use crate::report::language::within;
 use crate::report::planning::calendar::{QuotaCalendar, calendar};
 use crate::report::planning::picture::pictures;
 use crate::report::planning::words::sentences;
 use crate::report::planning::{Answer, Planned, Role};
 use crate::report::tables::{digits, finished, rounded, text};
 use crate::report::{ReportError, chart_files, json_file};
-use crate::scenario::Bound;
+use crate::scenario::{Bound, Language};
 use crate::statistics::Estimate;
 
 const COLUMNS: [&str; 18] = [
@@ -72,6 +73,13 @@ struct Pair<'plan> {
 /// # Errors
 /// If one cannot be made.
 pub fn files(planned: &Planned) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let mut files = within(Language::English, || data_files(planned))?;
+    files.extend(chart_files(pictures(planned)?)?);
+    Ok(files)
+}
+
+/// The files for machines.
+fn data_files(planned: &Planned) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     let mut files = vec![
         ("summary.json".to_string(), json(planned)?),
         ("plan.csv".to_string(), rows(planned)?),
@@ -79,7 +87,6 @@ pub fn files(planned: &Planned) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     if let Some(calendar) = calendar(planned) {
         files.push(("quota-calendar.csv".to_string(), calendar_rows(&calendar)?));
     }
-    files.extend(chart_files(pictures(planned)?)?);
     Ok(files)
 }
 

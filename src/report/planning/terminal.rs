@@ -1,6 +1,7 @@
 //! A plan in the terminal: the answer, then every value that was tried.
 
 use crate::experiment::{Answer as Verdict, PlannedTarget, Tried};
+use crate::report::language::{date, say, thousands, word};
 use crate::report::lines::wrapped;
 use crate::report::planning::words::{interval, name, sentences};
 use crate::report::planning::{Answer, Planned, Role};
@@ -11,14 +12,16 @@ use crate::statistics::Estimate;
 /// The plan in at most `width` columns.
 pub fn summary(planned: &Planned, width: u16) -> String {
     let run = &planned.scenario.run;
-    let mut text = format!(
-        "{}\n{} to {}, seed {}, {} replications of a value at most\n\n",
-        planned.scenario.title,
-        run.start,
-        run.last_date(),
-        run.seed,
-        planned.at_most
+    let played = say(
+        "{first} to {last}, seed {seed}, {replications} replications of a value at most",
+        &[
+            ("first", &date(run.start)),
+            ("last", &date(run.last_date())),
+            ("seed", &run.seed),
+            ("replications", &thousands(f64::from(planned.at_most))),
+        ],
     );
+    let mut text = format!("{}\n{played}\n\n", planned.scenario.title);
     for sentence in sentences(planned) {
         text += &wrapped("", &sentence, usize::from(width));
     }
@@ -28,21 +31,21 @@ pub fn summary(planned: &Planned, width: u16) -> String {
     if !pairs.is_empty() {
         text += &of_pairs(&pairs, width);
     }
-    text + NOTE
+    format!("{text}\n{}\n", word(NOTE))
 }
 
-const NOTE: &str = "\nThe same applicants were played at every value. Intervals hold for all values \
-    and targets of a table at once; each verdict is a sequential test, which ends once it is sure.\n";
+const NOTE: &str = "The same applicants were played at every value. Intervals hold for all values \
+    and targets of a table at once; each verdict is a sequential test, which ends once it is sure.";
 
 /// Every value that was tried, with what was found of each target.
 fn tried(answer: &Answer, width: u16) -> String {
     let wanted = |of: &PlannedTarget| targets::wanted(&of.figure, of.target.bound);
     let wanted: Vec<String> = answer.result.targets.iter().map(wanted).collect();
     let head = match answer.role {
-        Role::Week { days } => format!("quota in weeks of {days}"),
+        Role::Week { days } => say("quota in weeks of {days}", &[("days", &days)]),
         _ => name(&answer.lever.key),
     };
-    let first = [head, "replications".to_string()];
+    let first = [head, word("replications").to_string()];
     let mut section =
         Section { header: first.into_iter().chain(wanted).collect(), ..Section::default() };
     for tried in &answer.result.tried {
@@ -50,7 +53,7 @@ fn tried(answer: &Answer, width: u16) -> String {
         let mark =
             match (Some(tried.value) == answer.result.chosen, Some(tried.value) == answer.today) {
                 (true, _) => format!("{value} *"),
-                (false, true) => format!("{value} (now)"),
+                (false, true) => say("{value} (now)", &[("value", &value)]),
                 (false, false) => value.to_string(),
             };
         let found = tried.found.iter().zip(&answer.result.targets).map(found);
@@ -63,8 +66,8 @@ fn tried(answer: &Answer, width: u16) -> String {
 fn found(((verdict, estimate), target): (&(Verdict, Estimate), &PlannedTarget)) -> String {
     let found = interval(estimate, target.figure.measure.unit);
     match verdict {
-        Verdict::Holds => format!("{found}, holds"),
-        Verdict::Fails => format!("{found}, fails"),
+        Verdict::Holds => say("{found}, holds", &[("found", &found)]),
+        Verdict::Fails => say("{found}, fails", &[("found", &found)]),
         Verdict::NotDecided => found,
     }
 }
@@ -74,11 +77,12 @@ fn of_pairs(answers: &[&Answer], width: u16) -> String {
     let Some(Answer { lever, role: Role::Pair { key, .. }, .. }) = answers.first() else {
         return String::new();
     };
-    let heads = [&name(key), &name(&lever.key), "values tried", "replications"];
+    let heads = [&name(key), &name(&lever.key), word("values tried"), word("replications")];
     let mut section = Section::new(&heads);
     for answer in answers {
         let Role::Pair { value, .. } = &answer.role else { continue };
-        let chosen = answer.result.chosen.map_or("none", |chosen| &answer.lever.values[chosen]);
+        let chosen =
+            answer.result.chosen.map_or(word("none"), |chosen| &answer.lever.values[chosen]);
         let tried = &answer.result.tried;
         let replications: u64 = tried.iter().map(|of: &Tried| of.replications).sum();
         let numbers = [tried.len() as u64, replications].map(|number| number.to_string());

@@ -1,8 +1,10 @@
 //! The answer of a plan in sentences.
 
+use std::fmt::Display;
+
 use crate::experiment::{Answer as Verdict, PlannedTarget, Reach, Tried};
 use crate::office::Unit;
-use crate::report::language::{self, word};
+use crate::report::language::{capital, decimals, say, thousands, word};
 use crate::report::planning::calendar::calendar;
 use crate::report::planning::{Answer, Planned, Role};
 use crate::report::{targets, wording};
@@ -22,11 +24,13 @@ const NAMES: [(&str, &str); 6] = [
 /// What people call a lever: "daily quota", "desks of interview", or its key.
 pub fn name(key: &str) -> String {
     if let Some((_, name)) = NAMES.iter().find(|(of, _)| *of == key) {
-        return (*name).to_string();
+        return word(name).to_string();
     }
     let desks = key.strip_prefix("stage.").and_then(|rest| rest.strip_suffix(".desks"));
     match desks {
-        Some(stage) => format!("number of desks of {}", stage.trim_matches(['"', '\''])),
+        Some(stage) => {
+            say("number of desks of {stage}", &[("stage", &stage.trim_matches(['"', '\'']))])
+        }
         None => key.to_string(),
     }
 }
@@ -48,38 +52,53 @@ pub fn sentences(planned: &Planned) -> Vec<String> {
     if wanted.is_none() {
         sentences.push(frontier(planned));
     }
-    sentences
+    sentences.iter().map(|sentence| capital(sentence)).collect()
 }
 
 /// "The largest daily quota with "ready within the promise" of at least 95 % is 64 (95 %
 /// confidence)."
 fn verdict(planned: &Planned, answer: &Answer) -> String {
-    let (name, which) = (name(&answer.lever.key), answer.prefer.name());
-    let confidence = wording::plain(planned.confidence * 100.0);
+    let (name, which) = (name(&answer.lever.key), word(answer.prefer.name()));
+    let confidence = decimals(wording::plain(planned.confidence * 100.0));
     match answer.result.chosen {
-        Some(chosen) => format!(
-            "The {which} {name} with {} is {} ({confidence} % confidence).",
-            wanted(answer),
-            answer.lever.values[chosen]
+        Some(chosen) => say(
+            "The {which} {name} with {targets} is {value} ({confidence} % confidence).",
+            &[
+                ("which", &which),
+                ("name", &name),
+                ("targets", &wanted(answer)),
+                ("value", &answer.lever.values[chosen]),
+                ("confidence", &confidence),
+            ],
         ),
-        None => format!(
-            "No {name} of {} has {}: {}.",
-            answer.range(),
-            wanted(answer),
-            reasons(answer).join("; ")
+        None => say(
+            "No {name} of {range} has {targets}: {reasons}.",
+            &[
+                ("name", &name),
+                ("range", &answer.range()),
+                ("targets", &wanted(answer)),
+                ("reasons", &reasons(answer).join("; ")),
+            ],
         ),
     }
 }
 
 /// The answer without the targets: "The largest daily quota that reaches all targets is 64".
 pub fn short_verdict(answer: &Answer) -> String {
-    let (name, which) = (name(&answer.lever.key), answer.prefer.name());
+    capital(&verdict_on_all(answer))
+}
+
+fn verdict_on_all(answer: &Answer) -> String {
+    let (name, which) = (name(&answer.lever.key), word(answer.prefer.name()));
     match answer.result.chosen {
-        Some(chosen) => {
-            let value = &answer.lever.values[chosen];
-            format!("The {which} {name} that reaches all targets is {value}")
-        }
-        None => format!("No {name} of {} reaches all targets", answer.range()),
+        Some(chosen) => say(
+            "The {which} {name} that reaches all targets is {value}",
+            &[("which", &which), ("name", &name), ("value", &answer.lever.values[chosen])],
+        ),
+        None => say(
+            "No {name} of {range} reaches all targets",
+            &[("name", &name), ("range", &answer.range())],
+        ),
     }
 }
 
@@ -88,10 +107,11 @@ fn wanted(answer: &Answer) -> String {
     let one = |of: &PlannedTarget| {
         let unit = of.figure.measure.unit;
         let title = wording::title(&of.figure);
-        format!("{title:?} of {}", targets::bound_in_words(of.target.bound, unit))
+        let bound = targets::bound_in_words(of.target.bound, unit);
+        say("\"{title}\" of {bound}", &[("title", &title), ("bound", &bound)])
     };
     let all: Vec<String> = answer.result.targets.iter().map(one).collect();
-    all.join(" and ")
+    all.join(word(" and "))
 }
 
 /// Which values each target needs, and how near the nearest comes where none will do.
@@ -101,17 +121,28 @@ fn reasons(answer: &Answer) -> Vec<String> {
         let title = wording::title(&planned.figure);
         match &planned.reach {
             Reach::Everything => None,
-            Reach::UpTo(last) => Some(format!("{title:?} needs {} or less", value(*last))),
-            Reach::From(first) => Some(format!("{title:?} needs {} or more", value(*first))),
+            Reach::UpTo(last) => Some(say(
+                "\"{title}\" needs {value} or less",
+                &[("title", &title), ("value", value(*last))],
+            )),
+            Reach::From(first) => Some(say(
+                "\"{title}\" needs {value} or more",
+                &[("title", &title), ("value", value(*first))],
+            )),
             Reach::Some(values) => {
                 let values: Vec<&str> = values.iter().map(|of| value(*of).as_str()).collect();
-                Some(format!("{title:?} holds at {} only", values.join(", ")))
+                let values = values.join(", ");
+                let parts: [(&str, &dyn Display); 2] = [("title", &title), ("values", &values)];
+                Some(say("\"{title}\" holds at {values} only", &parts))
             }
             Reach::Nothing => {
                 let nearest = nearest(answer, target, planned)?;
                 let found = interval(&nearest.found[target].1, planned.figure.measure.unit);
                 let value = value(nearest.value);
-                Some(format!("{title:?} comes nearest at {value}, with {found}"))
+                Some(say(
+                    "\"{title}\" comes nearest at {value}, with {found}",
+                    &[("title", &title), ("value", value), ("found", &found)],
+                ))
             }
         }
     };
@@ -135,13 +166,17 @@ fn beyond(answer: &Answer) -> Option<String> {
         Prefer::Smallest => chosen.checked_sub(1),
     };
     let Some(next) = next else {
-        let end = "is the last of the values tried: others beyond it may do as well.";
-        return Some(format!("It {end}"));
+        let last = "It is the last of the values tried: others beyond it may do as well.";
+        return Some(word(last).to_string());
     };
     let tried = answer.tried(next)?;
     let failing = failing(answer, tried);
-    (!failing.is_empty())
-        .then(|| format!("At {} {}.", answer.lever.values[next], failing.join(" and ")))
+    (!failing.is_empty()).then(|| {
+        say(
+            "At {value} {failing}.",
+            &[("value", &answer.lever.values[next]), ("failing", &failing.join(word(" and ")))],
+        )
+    })
 }
 
 /// "ready within the promise is 92.7 to 94.2 %" for each target that a value does not reach.
@@ -153,10 +188,16 @@ fn failing(answer: &Answer, tried: &Tried) -> Vec<String> {
         let found = interval(estimate, unit);
         match verdict {
             Verdict::Holds => None,
-            Verdict::Fails => Some(format!("{title:?} is {found}")),
-            Verdict::NotDecided => Some(format!(
-                "{title:?} is {found} after {} replications, which does not decide",
-                tried.replications
+            Verdict::Fails => {
+                Some(say("\"{title}\" is {found}", &[("title", &title), ("found", &found)]))
+            }
+            Verdict::NotDecided => Some(say(
+                "\"{title}\" is {found} after {replications} replications, which does not decide",
+                &[
+                    ("title", &title),
+                    ("found", &found),
+                    ("replications", &thousands(tried.replications as f64)),
+                ],
             )),
         }
     };
@@ -179,74 +220,97 @@ fn today(answer: &Answer) -> Option<String> {
     let value = &answer.lever.values[today];
     let failing = failing(answer, answer.tried(today)?);
     Some(match failing.is_empty() {
-        true => format!("The scenario's own {value} reaches all targets."),
-        false => format!("At the scenario's own {value} {}.", failing.join(" and ")),
+        true => say("The scenario's own {value} reaches all targets.", &[("value", value)]),
+        false => say(
+            "At the scenario's own {value} {failing}.",
+            &[("value", value), ("failing", &failing.join(word(" and ")))],
+        ),
     })
 }
 
 fn from_the_other_side(answer: &Answer, reverse: &Answer) -> String {
-    let own = |of: &Answer| {
-        let value = of.today.map(|today| format!(" of {}", of.lever.values[today]));
-        format!("the scenario's own {}{}", name(&of.lever.key), value.unwrap_or_default())
-    };
-    let has = reverse
-        .today
-        .map_or(String::new(), |today| format!("; it has {}", reverse.lever.values[today]));
+    let own = own(answer);
+    let name = name(&reverse.lever.key);
+    let has = reverse.today.map_or(String::new(), |today| {
+        say("; it has {value}", &[("value", &reverse.lever.values[today])])
+    });
     let end = match reverse.prefer {
         Prefer::Smallest => 0,
         Prefer::Largest => reverse.lever.values.len() - 1,
     };
     match reverse.result.chosen {
-        Some(chosen) if chosen == end => format!(
-            "From the other side, {} reaches all targets even with a {} of {}, the last of those \
-             tried{has}.",
-            own(answer),
-            name(&reverse.lever.key),
-            reverse.lever.values[chosen]
-        ),
         Some(chosen) => {
-            let need = match reverse.prefer {
-                Prefer::Smallest => "needs at least",
-                Prefer::Largest => "supports at most",
+            let sentence = match reverse.prefer {
+                _ if chosen == end => {
+                    "From the other side, {own} reaches all targets even with a {name} of {value}, \
+                     the last of those tried{has}."
+                }
+                Prefer::Smallest => {
+                    "From the other side, {own} needs at least a {name} of {value}{has}."
+                }
+                Prefer::Largest => {
+                    "From the other side, {own} supports at most a {name} of {value}{has}."
+                }
             };
-            let (name, value) = (name(&reverse.lever.key), &reverse.lever.values[chosen]);
-            format!("From the other side, {} {need} a {name} of {value}{has}.", own(answer))
+            let value = &reverse.lever.values[chosen];
+            say(sentence, &[("own", &own), ("name", &name), ("value", value), ("has", &has)])
         }
-        None => format!(
-            "From the other side, {} keeps the targets with no {} from {}: {}.",
-            own(answer),
-            name(&reverse.lever.key),
-            reverse.range(),
-            reasons(reverse).join("; ")
+        None => say(
+            "From the other side, {own} keeps the targets with no {name} from {range}: {reasons}.",
+            &[
+                ("own", &own),
+                ("name", &name),
+                ("range", &reverse.range()),
+                ("reasons", &reasons(reverse).join("; ")),
+            ],
         ),
+    }
+}
+
+/// "the scenario's own daily quota of 60".
+fn own(answer: &Answer) -> String {
+    let name = name(&answer.lever.key);
+    match answer.today {
+        Some(today) => say(
+            "the scenario's own {name} of {value}",
+            &[("name", &name), ("value", &answer.lever.values[today])],
+        ),
+        None => say("the scenario's own {name}", &[("name", &name)]),
     }
 }
 
 /// "By week: 64 places a day in weeks of 5 working days, 70 in weeks of 4 ..."
 fn by_week(planned: &Planned) -> Option<String> {
     let calendar = calendar(planned)?;
-    let weeks = |days: u32| {
-        let count = calendar.weeks.iter().filter(|week| week.working_days == days).count();
-        format!("{count} weeks of {days}")
+    let count =
+        |days: &u32| calendar.weeks.iter().filter(|week| week.working_days == *days).count();
+    let one = |(days, quota): &(u32, u32)| {
+        say(
+            "{quota} in {count} weeks of {days}",
+            &[("quota", quota), ("count", &count(days)), ("days", days)],
+        )
     };
-    let one = |(days, quota): &(u32, u32)| format!("{quota} in {}", weeks(*days));
     let parts: Vec<String> = calendar.by_length.iter().map(one).collect();
     let (places, alike) = (calendar.places(), calendar.places_alike());
     let more = i64::from(places) - i64::from(alike);
-    Some(format!(
-        "By week, places a day are {} working days: {} places in all, {more:+} against the same quota \
-         in every week. In the scenario: booking = {{ {} }}.",
-        parts.join(", "),
-        language::thousands(f64::from(places)),
-        calendar.keys()
+    Some(say(
+        "By week, places a day are {weeks} working days: {places} places in all, {more} against the \
+         same quota in every week. In the scenario: booking = { {keys} }.",
+        &[
+            ("weeks", &parts.join(", ")),
+            ("places", &thousands(f64::from(places))),
+            ("more", &format!("{more:+}")),
+            ("keys", &calendar.keys()),
+        ],
     ))
 }
 
 fn caveats(planned: &Planned, answer: &Answer) -> Vec<String> {
     let mut caveats = Vec::new();
     if !answer.result.monotone {
-        let why = "figures do not go one way only along these values, so that each was tested.";
-        caveats.push(format!("Some {why}"));
+        let why =
+            "Some figures do not go one way only along these values, so that each was tested.";
+        caveats.push(word(why).to_string());
     }
     let is_open = |tried: &&Tried| {
         let open = |(verdict, _): &(Verdict, Estimate)| *verdict == Verdict::NotDecided;
@@ -255,10 +319,12 @@ fn caveats(planned: &Planned, answer: &Answer) -> Vec<String> {
     let open: Vec<&str> =
         answer.result.tried.iter().filter(is_open).map(|of| answer.value(of)).collect();
     if !open.is_empty() {
-        caveats.push(format!(
-            "What {} replications do not decide counts as not reached: at {}.",
-            planned.at_most,
-            open.join(", ")
+        caveats.push(say(
+            "What {replications} replications do not decide counts as not reached: at {values}.",
+            &[
+                ("replications", &thousands(f64::from(planned.at_most))),
+                ("values", &open.join(", ")),
+            ],
         ));
     }
     caveats
@@ -269,17 +335,23 @@ fn frontier(planned: &Planned) -> String {
     let pairs: Vec<String> = planned
         .frontier()
         .into_iter()
-        .map(|(value, answer, chosen)| format!("{} with {value}", answer.lever.values[chosen]))
+        .map(|(value, answer, chosen)| {
+            let chosen = &answer.lever.values[chosen];
+            say("{chosen} with {value}", &[("chosen", chosen), ("value", &value)])
+        })
         .collect();
     let Some(Answer { lever, role: Role::Pair { key, .. }, .. }) = planned.answers.first() else {
-        return "Nothing was tried.".to_string();
+        return word("Nothing was tried.").to_string();
     };
     let (first, second) = (name(&lever.key), name(key));
     match pairs.is_empty() {
-        true => format!("No {first} reaches all targets, whatever the {second}."),
-        false => format!(
-            "{first} with {second}, of which no pair is better in both: {}.",
-            pairs.join(", ")
+        true => say(
+            "No {first} reaches all targets, whatever the {second}.",
+            &[("first", &first), ("second", &second)],
+        ),
+        false => say(
+            "{first} with {second}, of which no pair is better in both: {pairs}.",
+            &[("first", &first), ("second", &second), ("pairs", &pairs.join(", "))],
         ),
     }
 }

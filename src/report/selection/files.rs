@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use crate::experiment::{Procedure, Selected, Standing};
+use crate::report::language::within;
 use crate::report::selection::picture::picture;
 use crate::report::selection::{ranking, verdict};
 use crate::report::tables::{digits, finished, rounded, text};
 use crate::report::{ReportError, chart_files, json_file};
+use crate::scenario::Language;
 use crate::statistics::Estimate;
 
 const COLUMNS: [&str; 13] = [
@@ -87,12 +89,17 @@ struct BehindSummary {
 /// # Errors
 /// If a table or the chart cannot be made.
 pub fn files(found: &Selected) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut files = vec![
-        ("summary.json".to_string(), json_file(&summary(found))?),
-        ("selection.csv".to_string(), table(found)?),
-    ];
+    let mut files = within(Language::English, || data_files(found))?;
     files.extend(chart_files([picture(found)?])?);
     Ok(files)
+}
+
+/// The files for machines.
+fn data_files(found: &Selected) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    Ok(vec![
+        ("summary.json".to_string(), json_file(&summary(found))?),
+        ("selection.csv".to_string(), table(found)?),
+    ])
 }
 
 fn table(found: &Selected) -> Result<Vec<u8>, ReportError> {

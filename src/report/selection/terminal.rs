@@ -4,6 +4,7 @@ use comfy_table::{CellAlignment, Table, presets};
 
 use crate::experiment::Selected;
 use crate::office::Figure;
+use crate::report::language::{decimals, say, thousands, word};
 use crate::report::selection::{
     amount, as_good, direction, fate, mean, procedure, ranking, verdict,
 };
@@ -14,9 +15,9 @@ pub fn summary(found: &Selected, width: u16) -> String {
     let unit = found.figure.measure.unit;
     let mut table = Table::new();
     let interval = found.candidates.first().map_or(0.0, |of| of.estimate.level.value());
-    let behind = "behind the first by".to_string();
-    let interval = format!("{} % interval", percent(1.0 - shared(interval, found)));
-    let header = ["scenario".to_string(), "mean".to_string(), interval, behind, String::new()];
+    let percent_of_all = decimals(percent(1.0 - shared(interval, found)));
+    let interval = say("{percent} % interval", &[("percent", &percent_of_all)]);
+    let header = [word("scenario"), word("mean"), &interval, word("behind the first by"), ""];
     table.load_style(presets::NOTHING).set_width(width).set_header(header);
     for column in table.column_iter_mut().skip(1).take(3) {
         column.set_cell_alignment(CellAlignment::Right);
@@ -29,22 +30,27 @@ pub fn summary(found: &Selected, width: u16) -> String {
         let name = of.scenario.name.clone();
         table.add_row([name, mean(found, of), shown(interval), shown(behind), fate(found, place)]);
     }
+    let heading = say(
+        "The best of {number} scenarios by \"{title}\" ({direction})",
+        &[
+            ("number", &found.candidates.len()),
+            ("title", &wording::title(&found.figure)),
+            ("direction", &direction(found)),
+        ],
+    );
+    let procedure = say("Procedure: {procedure}.", &[("procedure", &procedure(found))]);
     format!(
-        "The best of {} scenarios by {:?} ({})\n\n{}\n\n{}.\n{}{}Procedure: {}.\n{}",
-        found.candidates.len(),
-        wording::title(&found.figure),
-        direction(found),
+        "{heading}\n\n{}\n\n{}.\n{}\n{}\n{procedure}\n{}\n",
         table.trim_fmt(),
         verdict(found),
         promise(found),
         others(found),
-        procedure(found),
-        INTERVALS,
+        word(INTERVALS),
     )
 }
 
 const INTERVALS: &str = "The intervals of each column hold together for all scenarios; as the \
-    selection stops by what it sees, they are approximate.\n";
+    selection stops by what it sees, they are approximate.";
 
 /// What the shared level of one interval leaves out for all together.
 fn shared(level: f64, found: &Selected) -> f64 {
@@ -61,12 +67,14 @@ fn promise(found: &Selected) -> String {
     let least = amount(selection.indifference, found.figure.measure.unit);
     let level = percent(selection.level.value());
     match found.is_decided {
-        true => format!(
+        true => say(
             "If one scenario is truly ahead of every other by {least} or more, a selection like \
-             this finds it in at least {level} of 100 cases.\n"
+             this finds it in at least {level} of 100 cases.",
+            &[("least", &least), ("level", &decimals(level))],
         ),
-        false => format!(
-            "Allow more replications with --at-most, or state a larger --indifference than {least}.\n"
+        false => say(
+            "Allow more replications with --at-most, or state a larger --indifference than {least}.",
+            &[("least", &least)],
         ),
     }
 }
@@ -74,8 +82,11 @@ fn promise(found: &Selected) -> String {
 fn others(found: &Selected) -> String {
     let least = amount(found.selecting.selection.indifference, found.figure.measure.unit);
     match as_good(found).as_slice() {
-        [] => format!("Every other is behind by more than {least}.\n"),
-        names => format!("May be as good, to within {least}: {}.\n", names.join(", ")),
+        [] => say("Every other is behind by more than {least}.", &[("least", &least)]),
+        names => say(
+            "May be as good, to within {least}: {names}.",
+            &[("least", &least), ("names", &names.join(", "))],
+        ),
     }
 }
 
@@ -94,23 +105,32 @@ pub fn asking(
     };
     let means: Vec<String> = means.iter().map(shown).collect();
     let suggestion = match settled {
-        amount if amount <= 0.0 => "any amount is settled at once: they do not vary".to_string(),
+        amount if amount <= 0.0 => {
+            word("any amount is settled at once: they do not vary").to_string()
+        }
         settled => {
             let round = rounded_up(settled);
             let stated = amount(round, unit);
-            format!(
-                "--indifference {} ({stated}) is settled within about {replications} replications \
-                 of each; half of it takes four times as many",
-                shown_digits(round)
+            say(
+                "--indifference {amount} ({stated}) is settled within about {replications} \
+                 replications of each; half of it takes four times as many",
+                &[
+                    ("amount", &round),
+                    ("stated", &stated),
+                    ("replications", &thousands(replications as f64)),
+                ],
             )
         }
     };
-    format!(
-        "--best needs --indifference: the least difference in {:?} that matters to you\n  after \
-         {played} replications: {}\n  {suggestion}",
-        wording::title(figure),
-        means.join(", ")
-    )
+    let needs = say(
+        "--best needs --indifference: the least difference in \"{title}\" that matters to you",
+        &[("title", &wording::title(figure))],
+    );
+    let after = say(
+        "after {played} replications: {means}",
+        &[("played", &thousands(played as f64)), ("means", &means.join(", "))],
+    );
+    format!("{needs}\n  {after}\n  {suggestion}")
 }
 
 /// The next amount with two significant digits.
@@ -118,10 +138,6 @@ fn rounded_up(amount: f64) -> f64 {
     let step = 10f64.powf(amount.log10().floor() - 1.0);
     let rounded = (amount / step).ceil() * step;
     format!("{rounded:.1e}").parse().unwrap_or(rounded)
-}
-
-fn shown_digits(amount: f64) -> String {
-    format!("{amount}")
 }
 
 #[cfg(test)]

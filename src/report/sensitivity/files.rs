@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::experiment::{Sensitivity, Swing};
+use crate::report::language::within;
 use crate::report::sensitivity::advice;
 use crate::report::sensitivity::picture::pictures;
 use crate::report::tables::{digits, finished, rounded, text};
 use crate::report::{ReportError, chart_files, json_file};
-use crate::scenario::{Input, Reason};
+use crate::scenario::{Input, Language, Reason};
 use crate::statistics::{Estimate, SobolIndex, SobolInterval};
 
 const COLUMNS: [&str; 24] = [
@@ -124,12 +125,17 @@ impl Interval {
 /// # Errors
 /// If a table or a chart cannot be made.
 pub fn files(found: &Sensitivity) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut files = vec![
-        ("summary.json".to_string(), json_file(&whole(found))?),
-        ("sensitivity.csv".to_string(), table(found)?),
-    ];
+    let mut files = within(Language::English, || data_files(found))?;
     files.extend(chart_files(pictures(found)?)?);
     Ok(files)
+}
+
+/// The files for machines.
+fn data_files(found: &Sensitivity) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    Ok(vec![
+        ("summary.json".to_string(), json_file(&whole(found))?),
+        ("sensitivity.csv".to_string(), table(found)?),
+    ])
 }
 
 fn table(found: &Sensitivity) -> Result<Vec<u8>, ReportError> {

@@ -1,6 +1,7 @@
 //! A sensitivity analysis in tables and a sentence.
 
 use crate::experiment::{Sensitivity, Shares};
+use crate::report::language::{decimals, say, thousands, word};
 use crate::report::section::Section;
 use crate::report::sensitivity::{advice, percent, size_in_words};
 use crate::report::wording;
@@ -20,8 +21,8 @@ pub fn summary(found: &Sensitivity, width: u16) -> String {
     let base = &found.one_at_a_time.base;
     let mean = base.mean.map_or(wording::NOT_AVAILABLE.into(), |mean| wording::value(mean, unit));
     let interval = wording::interval(base, unit).map_or(String::new(), |of| format!(" ({of})"));
-    let header = ["input", "range", "base", "at the least", "at the greatest", "swing"];
-    let mut section = Section { note: TOGETHER, ..Section::new(&header) };
+    let header = ["input", "range", "base", "at the least", "at the greatest", "swing"].map(word);
+    let mut section = Section { note: word(TOGETHER), ..Section::new(&header) };
     for place in found.ranking() {
         let (input, swing) = (&found.inputs[place], &found.one_at_a_time.swings[place]);
         let [least, greatest] = [0, 1].map(|side: usize| change(found, &swing.changes[side]));
@@ -34,11 +35,19 @@ pub fn summary(found: &Sensitivity, width: u16) -> String {
             size_in_words(swing, unit),
         ]);
     }
+    let heading = say(
+        "What matters most for \"{title}\": {mean}{interval} as it stands",
+        &[("title", &wording::title(&found.figure)), ("mean", &mean), ("interval", &interval)],
+    );
+    let played = say(
+        "{title}, {replications} replications",
+        &[
+            ("title", &found.scenario.title),
+            ("replications", &thousands(f64::from(found.scenario.run.replications))),
+        ],
+    );
     format!(
-        "What matters most for {:?}: {mean}{interval} as it stands\n{}, {} replications\n{}{}{}\n{}.\n",
-        wording::title(&found.figure),
-        found.scenario.title,
-        found.scenario.run.replications,
+        "{heading}\n{played}\n{}{}{}\n{}.\n",
         section.text(width),
         found.shares.as_ref().map_or(String::new(), |of| shares(found, of, width)),
         left_out(found),
@@ -47,21 +56,21 @@ pub fn summary(found: &Sensitivity, width: u16) -> String {
 }
 
 fn range(input: &Input) -> String {
-    format!("{} to {}", input.range.least(), input.range.greatest())
+    say("{low} to {high}", &[("low", &input.range.least()), ("high", &input.range.greatest())])
 }
 
 /// The value that the scenario has.
 fn stated(input: &Input) -> String {
     match input.stated.as_slice() {
-        [] => "default".to_string(),
+        [] => word("default").to_string(),
         values => values.join(", "),
     }
 }
 
 fn change(found: &Sensitivity, change: &Estimate) -> String {
     match Verdict::of(change) {
-        Verdict::Identical => "the same".to_string(),
-        Verdict::NoDifference { .. } => "not told apart".to_string(),
+        Verdict::Identical => word("the same").to_string(),
+        Verdict::NoDifference { .. } => word("not told apart").to_string(),
         Verdict::Undecided => wording::NOT_AVAILABLE.to_string(),
         verdict => wording::verdict(&verdict, found.figure.measure.unit),
     }
@@ -69,20 +78,28 @@ fn change(found: &Sensitivity, change: &Estimate) -> String {
 
 /// The table of indices.
 fn shares(found: &Sensitivity, of: &Shares, width: u16) -> String {
-    let played = format!(
-        "\nAll inputs at once, {} rows, {} scenarios of {} replications\n",
-        of.rows, of.points, found.scenario.run.replications
+    let played = say(
+        "All inputs at once, {rows} rows, {points} scenarios of {replications} replications",
+        &[
+            ("rows", &thousands(of.rows as f64)),
+            ("points", &thousands(of.points as f64)),
+            ("replications", &thousands(f64::from(found.scenario.run.replications))),
+        ],
     );
+    let played = format!("\n{played}\n");
     let Some(indices) = &of.indices else {
-        return format!("{played}\nNothing varies, or the figure is not always seen.\n");
+        let nothing = word("Nothing varies, or the figure is not always seen.");
+        return format!("{played}\n{nothing}\n");
     };
-    let interval = format!("{} % interval", found.level.value() * 100.0);
-    let header = ["input", "alone", &interval, "in all", &interval];
-    let mut section = Section { note: SHARES, ..Section::new(&header) };
+    let percent_of_all = decimals(wording::plain(found.level.value() * 100.0));
+    let interval = say("{percent} % interval", &[("percent", &percent_of_all)]);
+    let header = [word("input"), word("alone"), &interval, word("in all"), &interval];
+    let mut section = Section { note: word(SHARES), ..Section::new(&header) };
     for place in found.ranking() {
         let (index, ends) = &indices[place];
         let between = |(low, high): (f64, f64)| {
-            format!("{} to {}", wording::number(low, SHARE), wording::number(high, SHARE))
+            let [low, high] = [low, high].map(|end| wording::number(end, SHARE));
+            say("{low} to {high}", &[("low", &low), ("high", &high)])
         };
         section.rows.push(vec![
             found.inputs[place].key.clone(),
@@ -104,8 +121,8 @@ fn left_out(found: &Sensitivity) -> String {
         left_out.map(|of| of.key.as_str()).collect()
     };
     let told = [
-        (of(Reason::NoRange), "Assumptions left out, as they have no range"),
-        (of(Reason::NotOneNumber), "Left out, as here they are not one number"),
+        (of(Reason::NoRange), word("Assumptions left out, as they have no range")),
+        (of(Reason::NotOneNumber), word("Left out, as here they are not one number")),
     ];
     let told = told.into_iter().filter(|(keys, _)| !keys.is_empty());
     let told = told.map(|(keys, why)| format!("\n{why}: {}.\n", keys.join(", ")));

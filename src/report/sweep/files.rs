@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::experiment::{PointFigure, Sweep, SweepPoint};
 use crate::office::Figure;
+use crate::report::language::within;
 use crate::report::summary_file::{
     About, EstimateSummary, TargetSummary, about, estimated, target,
 };
@@ -14,7 +15,7 @@ use crate::report::sweep::terminal::short;
 use crate::report::tables::{digits, finished, text};
 use crate::report::{ReportError, chart_files, json_file};
 use crate::report::{targets, wording};
-use crate::scenario::Lever;
+use crate::scenario::{Language, Lever};
 
 const COLUMNS: [&str; 8] =
     ["measure", "scope", "of", "unit", "mean", "low", "high", "replications"];
@@ -62,12 +63,17 @@ struct FigureSummary<'sweep> {
 /// # Errors
 /// If one cannot be made.
 pub fn files(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut files = vec![
-        ("summary.json".to_string(), summary(sweep, chosen)?),
-        ("sweep.csv".to_string(), rows(sweep)?),
-    ];
+    let mut files = within(Language::English, || data_files(sweep, chosen))?;
     files.extend(chart_files(pictures(sweep, chosen)?)?);
     Ok(files)
+}
+
+/// The files for machines.
+fn data_files(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    Ok(vec![
+        ("summary.json".to_string(), summary(sweep, chosen)?),
+        ("sweep.csv".to_string(), rows(sweep)?),
+    ])
 }
 
 fn summary(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<u8>, ReportError> {

@@ -2,16 +2,17 @@
 
 use crate::experiment::{Sweep, SweepPoint, TargetVerdict};
 use crate::office::Figure;
+use crate::report::language::{capital, say, thousands, word};
 use crate::report::wording;
 
 /// Which points meet all targets or, without targets, how far the first figure goes.
 pub fn headline(sweep: &Sweep, chosen: &[Figure]) -> String {
     let targets = sweep.points.iter().map(|point| point.targets.len()).max().unwrap_or(0);
     match (targets, chosen) {
-        (0, []) => "No point has any of the measures".to_string(),
+        (0, []) => word("No point has any of the measures").to_string(),
         (0, [first, ..]) => span(sweep, first),
-        (1, _) => format!("The target is met {}", where_met(sweep)),
-        _ => format!("All targets are met {}", where_met(sweep)),
+        (1, _) => say("The target is met {place}", &[("place", &where_met(sweep))]),
+        _ => say("All targets are met {place}", &[("place", &where_met(sweep))]),
     }
 }
 
@@ -26,11 +27,12 @@ pub fn about(sweep: &Sweep, figure: &Figure) -> String {
         point.judgements(figure).all(|judgement| judgement.verdict == TargetVerdict::Met)
     });
     let (title, met) = (capital(&wording::title(figure)), met.count());
-    match met {
-        0 => format!("{title} meets its target at no point"),
-        met if met == judged.len() => format!("{title} meets its target at every point"),
-        met => format!("{title} meets its target at {met} of {} points", judged.len()),
-    }
+    let sentence = match met {
+        0 => "{title} meets its target at no point",
+        met if met == judged.len() => "{title} meets its target at every point",
+        _ => "{title} meets its target at {met} of {all} points",
+    };
+    say(sentence, &[("title", &title), ("met", &met), ("all", &judged.len())])
 }
 
 /// A point by its values: "booking.daily_quota = 40, stage.interview.desks = 2".
@@ -46,16 +48,22 @@ fn where_met(sweep: &Sweep) -> String {
     let first = met.iter().position(|met| *met);
     let last = met.iter().rposition(|met| *met);
     match (first.zip(last), sweep.keys.as_slice()) {
-        (None, _) => "at no point".to_string(),
-        _ if count == met.len() => "at every point".to_string(),
+        (None, _) => word("at no point").to_string(),
+        _ if count == met.len() => word("at every point").to_string(),
         (Some((first, last)), _) if first == last => {
-            format!("at {} only", place(sweep, &sweep.points[first]))
+            say("at {place} only", &[("place", &place(sweep, &sweep.points[first]))])
         }
         (Some((first, last)), [key]) if last - first + 1 == count => {
             let value = |point: usize| &key.values[sweep.points[point].values[0]];
-            format!("with {} from {} to {}", key.key, value(first), value(last))
+            say(
+                "with {key} from {first} to {last}",
+                &[("key", &key.key), ("first", value(first)), ("last", value(last))],
+            )
         }
-        _ => format!("at {count} of {} points", met.len()),
+        _ => {
+            let [count, all] = [count, met.len()].map(|number| thousands(number as f64));
+            say("at {count} of {all} points", &[("count", &count), ("all", &all)])
+        }
     }
 }
 
@@ -68,7 +76,7 @@ fn span(sweep: &Sweep, figure: &Figure) -> String {
     known.sort_by(|left, right| left.0.total_cmp(&right.0));
     let (title, unit) = (capital(&wording::title(figure)), figure.measure.unit);
     let (Some((low, least)), Some((high, most))) = (known.first(), known.last()) else {
-        return format!("{title} has nothing to show at any point");
+        return say("{title} has nothing to show at any point", &[("title", &title)]);
     };
     let [low, high] = [*low, *high].map(|mean| wording::value(mean, unit));
     let second = match sweep.keys.as_slice() {
@@ -76,17 +84,16 @@ fn span(sweep: &Sweep, figure: &Figure) -> String {
         _ => place(sweep, most),
     };
     match low == high {
-        true => format!("{title}: {low} at every point"),
-        false => {
-            format!("{title}: from {low} with {} to {high} with {second}", place(sweep, least))
-        }
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
+        true => say("{title}: {low} at every point", &[("title", &title), ("low", &low)]),
+        false => say(
+            "{title}: from {low} with {first} to {high} with {second}",
+            &[
+                ("title", &title),
+                ("low", &low),
+                ("first", &place(sweep, least)),
+                ("high", &high),
+                ("second", &second),
+            ],
+        ),
     }
 }

@@ -4,6 +4,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
 use crate::experiment::{Sweep, SweepPoint, TargetVerdict};
 use crate::office::Figure;
+use crate::report::language::{decimals, say, thousands, word};
 use crate::report::sweep::finding::headline;
 use crate::report::{targets, wording};
 
@@ -20,11 +21,14 @@ pub fn table(sweep: &Sweep, chosen: &[Figure], width: u16) -> String {
     text += &section(sweep, width, (chosen, cell));
     let has_base = sweep.points.iter().flat_map(|of| &of.figures).any(|of| of.difference.is_some());
     if has_base {
-        text += "\nDifferences from the scenario as it stands, on the same applicants\n";
+        let heading = "Differences from the scenario as it stands, on the same applicants";
+        text += &format!("\n{}\n", word(heading));
         text += &section(sweep, width, (chosen, difference));
     }
     if let Some(more) = sweep.points.len().checked_sub(MOST_ROWS).filter(|more| 0 < *more) {
-        text += &format!("... and {more} more points in sweep.csv\n");
+        let more = thousands(more as f64);
+        text +=
+            &format!("{}\n", say("... and {more} more points in sweep.csv", &[("more", &more)]));
     }
     text + &notes(sweep)
 }
@@ -32,23 +36,28 @@ pub fn table(sweep: &Sweep, chosen: &[Figure], width: u16) -> String {
 /// "9 points, 100 replications of each".
 pub fn played(sweep: &Sweep) -> String {
     let points = match sweep.points.len() {
-        1 => "1 point".to_string(),
-        points => format!("{points} points"),
+        1 => word("1 point").to_string(),
+        points => say("{number} points", &[("number", &thousands(points as f64))]),
     };
     let replications = sweep.points.iter().map(|point| point.replications);
     let least = replications.clone().min().unwrap_or(0);
     let most = replications.max().unwrap_or(0);
-    match (least, most) {
-        (1, 1) => format!("{points}, 1 replication of each, which has no interval"),
-        _ if least == most => format!("{points}, {most} replications of each"),
-        _ => format!("{points}, {least} to {most} replications of each"),
-    }
+    let sentence = match (least, most) {
+        (1, 1) => "{points}, 1 replication of each, which has no interval",
+        _ if least == most => "{points}, {most} replications of each",
+        _ => "{points}, {least} to {most} replications of each",
+    };
+    let [least, most] = [least, most].map(|number| thousands(f64::from(number)));
+    say(sentence, &[("points", &points), ("least", &least), ("most", &most)])
 }
 
 /// What the intervals are; nothing where one replication leaves none.
 pub fn intervals(sweep: &Sweep) -> Option<String> {
     let has_any = sweep.points.iter().any(|point| 1 < point.replications);
-    has_any.then(|| format!("{} % intervals", sweep.level.value() * 100.0))
+    has_any.then(|| {
+        let percent = decimals(wording::plain(sweep.level.value() * 100.0));
+        say("{percent} % intervals", &[("percent", &percent)])
+    })
 }
 
 fn section(sweep: &Sweep, width: u16, (chosen, cell): (&[Figure], Cell)) -> String {
@@ -93,7 +102,7 @@ fn cell(point: &SweepPoint, figure: &Figure) -> String {
     let Some(mean) = of.estimate.mean else { return wording::NOT_AVAILABLE.to_string() };
     let interval = wording::interval(&of.estimate, unit);
     let interval = interval.map_or(String::new(), |interval| format!(" ({interval})"));
-    let verdicts = point.judgements(figure).map(|of| format!(", {}", short(of.verdict)));
+    let verdicts = point.judgements(figure).map(|of| format!(", {}", word(short(of.verdict))));
     wording::value(mean, unit) + &interval + &verdicts.collect::<String>()
 }
 
@@ -113,17 +122,17 @@ fn difference(point: &SweepPoint, figure: &Figure) -> String {
 
 fn notes(sweep: &Sweep) -> String {
     let intervals = intervals(sweep).map_or(String::new(), |intervals| {
-        format!(
+        say(
             "The {intervals} are for one figure at one point at a time, not adjusted for reading \
-             many.\n"
-        )
+             many.",
+            &[("intervals", &intervals)],
+        ) + "\n"
     });
+    let judged = "Targets are judged at each point by itself, with the confidence they state.";
     let targets = match sweep.points.iter().any(|point| !point.targets.is_empty()) {
-        true => "Targets are judged at each point by itself, with the confidence they state.\n",
-        false => "",
+        true => format!("{}\n", word(judged)),
+        false => String::new(),
     };
-    format!(
-        "\nEvery point has the same applicants with the same luck, unless a key changes who they \
-         are.\n{intervals}{targets}"
-    )
+    let same = "Every point has the same applicants with the same luck, unless a key changes who they are.";
+    format!("\n{}\n{intervals}{targets}", word(same))
 }

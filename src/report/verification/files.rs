@@ -5,9 +5,11 @@ use serde::Serialize;
 use crate::experiment::{
     Agreement, Case, Check, Finding, SUSPICIOUS, TIMES_MORE, Verification, WRONG,
 };
+use crate::report::language::within;
 use crate::report::tables::{digits, finished, rounded, text};
 use crate::report::verification::picture::picture;
 use crate::report::{ReportError, chart_files, json_file};
+use crate::scenario::Language;
 
 const COLUMNS: [&str; 18] = [
     "case",
@@ -90,12 +92,17 @@ struct FindingSummary {
 /// # Errors
 /// If one cannot be made.
 pub fn files(found: &Verification) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut files = vec![
-        ("summary.json".to_string(), json(found)?),
-        ("verification.csv".to_string(), rows(found)?),
-    ];
+    let mut files = within(Language::English, || data_files(found))?;
     files.extend(chart_files([picture(found)?])?);
     Ok(files)
+}
+
+/// The files for machines.
+fn data_files(found: &Verification) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    Ok(vec![
+        ("summary.json".to_string(), json(found)?),
+        ("verification.csv".to_string(), rows(found)?),
+    ])
 }
 
 /// The text of `summary.json`.

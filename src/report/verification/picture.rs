@@ -4,7 +4,7 @@ use crate::experiment::{Agreement, Case, Check, SUSPICIOUS, Verification};
 use crate::report::chart::{
     Chart, ChartError, Heading, Standing, TheoryChart, TheoryGroup, TheoryRow,
 };
-use crate::report::verification::terminal::counted;
+use crate::report::verification::terminal::{CASES, FIGURES, counted};
 use crate::report::wording;
 
 /// Standard errors that stand for any number beyond all others.
@@ -16,7 +16,7 @@ const BEYOND_ALL: f64 = 1e6;
 /// If it cannot be drawn.
 pub fn picture(found: &Verification) -> Result<Chart, ChartError> {
     let level = found.level.value() * 100.0;
-    let cases = counted(found.cases.len(), "case");
+    let cases = counted(found.cases.len(), CASES);
     let heading = Heading {
         stem: "theory".to_string(),
         title: headline(found),
@@ -36,7 +36,7 @@ fn headline(found: &Verification) -> String {
     match failing {
         0 if figures == 1 => "The figure agrees with theory".to_string(),
         0 => format!("All {figures} figures agree with theory"),
-        _ => format!("{failing} of {} disagree with theory", counted(figures, "figure")),
+        _ => format!("{failing} of {} disagree with theory", counted(figures, FIGURES)),
     }
 }
 

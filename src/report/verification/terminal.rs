@@ -1,11 +1,18 @@
 //! The table of a verification, and what it comes to in a sentence.
 
+use std::fmt::Display;
+
 use comfy_table::{CellAlignment, ContentArrangement, Row, Table, presets};
 
 use crate::experiment::{Agreement, Case, Check, SUSPICIOUS, TIMES_MORE, Verification, WRONG};
 use crate::office::Unit;
+use crate::report::language::{decimals, fixed, say, thousands, word, written};
 use crate::report::wording;
 
+/// What counts figures, for one and for more.
+pub const FIGURES: (&str, &str) = ("1 figure", "{number} figures");
+/// What counts cases, for one and for more.
+pub const CASES: (&str, &str) = ("1 case", "{number} cases");
 /// Significant digits of figures: enough to see where the interval ends.
 const DIGITS: i32 = 4;
 /// Numbers smaller than this are written with an exponent.
@@ -13,9 +20,12 @@ const SMALLEST_PLAIN: f64 = 1e-4;
 
 /// All figures by case in at most `width` columns, what they come to, and the rule.
 pub fn table(found: &Verification, width: u16) -> String {
-    let interval = format!("{:.0} % interval", found.level.value() * 100.0);
+    let percent = decimals(wording::plain(found.level.value() * 100.0));
+    let interval = say("{percent} % interval", &[("percent", &percent)]);
     let mut table = Table::new();
-    let header = ["case and figure", "theory", "simulated", &interval, "z", "verdict"];
+    let [figure, theory, simulated, agrees] =
+        ["case and figure", "theory", "simulated", "verdict"].map(word);
+    let header = [figure, theory, simulated, &interval, "z", agrees];
     table.load_style(presets::NOTHING).set_header(header);
     table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     for column in table.column_iter_mut().skip(1).take(4) {
@@ -45,10 +55,12 @@ fn cells(check: &Check) -> [String; 6] {
         format!("  {}", wording::title(&check.figure)),
         format!("{} {}", digits(check.known.value, unit), wording::short(unit)),
         shown(estimate.mean),
-        interval
-            .map_or(na(), |(low, high)| format!("{} to {}", digits(low, unit), digits(high, unit))),
-        finding.deviation.map_or(na(), |deviation| format!("{deviation:.2}")),
-        check.agreement().name().to_string(),
+        interval.map_or(na(), |(low, high)| {
+            let (low, high) = (digits(low, unit), digits(high, unit));
+            say("{low} to {high}", &[("low", &low), ("high", &high)])
+        }),
+        finding.deviation.map_or(na(), |deviation| fixed(deviation, 2)),
+        word(check.agreement().name()).to_string(),
     ]
 }
 
@@ -61,10 +73,10 @@ fn digits(value: f64, unit: Unit) -> String {
     let value = if unit == Unit::Share { value * 100.0 } else { value };
     match value.abs() {
         0.0 => "0".to_string(),
-        size if size < SMALLEST_PLAIN => format!("{value:.1e}"),
+        size if size < SMALLEST_PLAIN => written(&format!("{value:.1e}")),
         size => {
             let decimals = DIGITS - 1 - size.log10().floor() as i32;
-            format!("{value:.*}", decimals.max(0) as usize)
+            fixed(value, decimals.max(0) as usize)
         }
     }
 }
@@ -73,7 +85,10 @@ fn digits(value: f64, unit: Unit) -> String {
 pub fn verdict(found: &Verification) -> String {
     let failed = |check: &&Check| check.agreement() == Agreement::Fails;
     let (figures, cases) = (found.checks().count(), found.cases.len());
-    let of = format!("{} of {}", counted(figures, "figure"), counted(cases, "case"));
+    let of = say(
+        "{figures} of {cases}",
+        &[("figures", &counted(figures, FIGURES)), ("cases", &counted(cases, CASES))],
+    );
     let failing: Vec<String> = found
         .cases
         .iter()
@@ -82,12 +97,15 @@ pub fn verdict(found: &Verification) -> String {
             case.checks.iter().filter(failed).map(name).collect::<Vec<_>>()
         })
         .collect();
-    match failing.len() {
-        0 if figures == 1 => format!("The {of} holds."),
-        0 => format!("All {of} hold."),
-        1 => format!("1 of {of} fails: {}.", failing.join("; ")),
-        fail => format!("{fail} of {of} fail: {}.", failing.join("; ")),
-    }
+    let sentence = match failing.len() {
+        0 if figures == 1 => "The {of} holds.",
+        0 => "All {of} hold.",
+        1 => "1 of {of} fails: {names}.",
+        _ => "{number} of {of} fail: {names}.",
+    };
+    let parts: [(&str, &dyn Display); 3] =
+        [("of", &of), ("number", &failing.len()), ("names", &failing.join("; "))];
+    say(sentence, &parts)
 }
 
 fn named(check: &Check) -> String {
@@ -97,22 +115,31 @@ fn named(check: &Check) -> String {
     }
 }
 
-/// A number with its noun, in the plural where there is more than one.
-pub fn counted(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+/// A number with its noun: the text for one, or that for more.
+pub fn counted(number: usize, (one, more): (&'static str, &'static str)) -> String {
+    match number {
+        1 => word(one).to_string(),
+        number => say(more, &[("number", &thousands(number as f64))]),
+    }
 }
 
 /// The rule by which figures fail, and how often it was applied.
 fn rule(found: &Verification) -> String {
     let retested = found.cases.iter().filter(|case| case.strays()).count();
-    let times = match retested {
-        0 => "none was".to_string(),
-        1 => "1 was".to_string(),
-        number => format!("{number} were"),
-    };
-    format!(
+    let rule = say(
         "z: standard errors between simulation and theory. A case with a figure beyond \
-         {SUSPICIOUS} is played once more, with {TIMES_MORE} times\nthe replications and another \
-         seed, and the figure fails if it lies beyond {WRONG} again: {times} played once more."
-    )
+         {suspicious} is played once more, with {times} times\nthe replications and another \
+         seed, and the figure fails if it lies beyond {wrong} again:",
+        &[
+            ("suspicious", &decimals(SUSPICIOUS)),
+            ("times", &TIMES_MORE),
+            ("wrong", &decimals(WRONG)),
+        ],
+    );
+    let times = match retested {
+        0 => word("none was played once more.").to_string(),
+        1 => word("1 was played once more.").to_string(),
+        number => say("{number} were played once more.", &[("number", &number)]),
+    };
+    format!("{rule} {times}")
 }
