@@ -90,7 +90,7 @@ fn the_sweep_is_shown_as_the_program_prints_it() {
     command.current_dir(env!("CARGO_MANIFEST_DIR")).env("COLUMNS", "130");
     command.args(words.split_whitespace()).arg("--output").arg(place.path().join("results"));
     let printed = String::from_utf8(command.output().expect("it runs").stdout).expect("text");
-    let printed = printed.split("\nCharts and data").next().expect("the table");
+    let printed = printed.split("\nCharts, report and data").next().expect("the table");
     let shown = format!("<!-- sweep -->\n```text\n{printed}```\n");
     assert!(readme.contains(&shown), "{printed}");
 }

@@ -73,7 +73,8 @@ fn promise(found: &Selected) -> String {
             &[("least", &least), ("level", &decimals(level))],
         ),
         false => say(
-            "Allow more replications with --at-most, or state a larger --indifference than {least}.",
+            "Allow more replications with --at-most, or state a larger --indifference than \
+             {least}.",
             &[("least", &least)],
         ),
     }
