@@ -37,7 +37,6 @@ pub use access::{AccessChart, AccessLane, AccessPanel, AccessRow};
 pub use calendar::{Band, CalendarBandChart, CalendarFacet, Closure};
 pub use cleaning::{clean, isolated};
 pub use data::DataTable;
-pub use days::day_label;
 pub use difference::{DifferenceChart, DifferencePanel, DifferenceRow, Favour};
 pub use distribution::{DistributionChart, DistributionCurve, DistributionPanel, Promise, Step};
 pub use heat::{HeatAxis, HeatCell, HeatMap};

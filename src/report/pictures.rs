@@ -12,6 +12,7 @@ use crate::report::chart::{
     DistributionChart, DistributionCurve, DistributionPanel, Favour, Heading, OutcomeChart,
     OutcomeRow, Promise, Step, UtilisationChart, UtilisationRow,
 };
+use crate::report::language::{fixed, say, short_date, word};
 use crate::report::pictures::access::access;
 use crate::report::pictures::by_day::{backlog, channels, lead_time};
 use crate::report::stations::{self, is_same, uses};
@@ -83,25 +84,33 @@ fn heading(stem: &str, title: String, subtitle: String) -> Heading {
 fn basis(study: &Study) -> String {
     let Some(result) = study.results.first() else { return String::new() };
     let run = &result.plan.scenario.run;
-    let (first, last) = (chart::day_label(run.start), chart::day_label(run.last_date()));
+    let (first, last) = (short_date(run.start), short_date(run.last_date()));
     let numbers = study.results.iter().map(|of| of.plan.scenario.run.replications);
     let (least, most) = (numbers.clone().min(), numbers.max());
     let number = match least.zip(most) {
-        Some((least, most)) if least < most => format!("{least} to {most}"),
+        Some((least, most)) if least < most => {
+            say("{low} to {high}", &[("low", &least), ("high", &most)])
+        }
         _ => run.replications.to_string(),
     };
-    format!("{first} to {last}, {number} replications")
+    say(
+        "{first} to {last}, {number} replications",
+        &[("first", &first), ("last", &last), ("number", &number)],
+    )
 }
 
 fn with_intervals(study: &Study) -> String {
-    format!("{}, {:.0} % intervals", basis(study), study.level.value() * 100.0)
+    say(
+        "{basis}, {level} % intervals",
+        &[("basis", &basis(study)), ("level", &fixed(study.level.value() * 100.0, 0))],
+    )
 }
 
 /// Whether the intervals are meant to be read one by one.
 fn adjusted(study: &Study) -> &'static str {
     match study.reading {
-        Reading::OneByOne => "not adjusted for reading many",
-        Reading::Together(_) => "all hold at once",
+        Reading::OneByOne => word("not adjusted for reading many"),
+        Reading::Together(_) => word("all hold at once"),
     }
 }
 
@@ -112,17 +121,19 @@ fn differences(study: &Study, comparison: &Comparison) -> Result<Picture, ChartE
         1 => "differences".to_string(),
         _ => format!("differences-{}", comparison.other),
     };
-    let subtitle = format!(
-        "{} minus {}; the same applicants in both; {}; {}",
-        other.label,
-        base.label,
-        with_intervals(study),
-        adjusted(study)
+    let subtitle = say(
+        "{other} minus {base}; the same applicants in both; {basis}; {adjusted}",
+        &[
+            ("other", &other.label),
+            ("base", &base.label),
+            ("basis", &with_intervals(study)),
+            ("adjusted", &adjusted(study)),
+        ],
     );
     let chart = DifferenceChart {
         heading: heading(&stem, headline(comparison, &other.label), subtitle),
-        less: format!("less with {}", other.label),
-        more: format!("more with {}", other.label),
+        less: say("less with {label}", &[("label", &other.label)]),
+        more: say("more with {label}", &[("label", &other.label)]),
         panels: panels(comparison),
     };
     Ok(Picture { data: chart.data(), chart: chart.render()? })
@@ -131,7 +142,7 @@ fn differences(study: &Study, comparison: &Comparison) -> Result<Picture, ChartE
 /// The first two differences that were found, in words.
 fn headline(comparison: &Comparison, title: &str) -> String {
     match headlines(comparison).as_slice() {
-        [] => format!("{title}: no difference found"),
+        [] => say("{title}: no difference found", &[("title", &title)]),
         found => format!("{title}: {}", found.join("; ")),
     }
 }
@@ -142,7 +153,7 @@ pub fn headlines(comparison: &Comparison) -> Vec<String> {
         let of = whole(comparison, name)?;
         let favour = wording::favour(&of.verdict, of.figure.measure.better);
         let words = wording::verdict(&of.verdict, of.figure.measure.unit);
-        (!favour.is_empty()).then(|| format!("{} {words}", of.figure.measure.title))
+        (!favour.is_empty()).then(|| format!("{} {words}", word(of.figure.measure.title)))
     };
     HEADLINES.iter().filter_map(found).take(2).collect()
 }
@@ -169,15 +180,15 @@ fn panels(comparison: &Comparison) -> Vec<DifferencePanel> {
 
 fn unit_of_shares(unit: Unit) -> &'static str {
     match unit {
-        Unit::Share => "percent",
-        unit => unit.name(),
+        Unit::Share => word("percent"),
+        unit => word(unit.name()),
     }
 }
 
 fn unit_of_difference(unit: Unit) -> &'static str {
     match unit {
-        Unit::Share => "percentage points",
-        unit => unit.name(),
+        Unit::Share => word("percentage points"),
+        unit => word(unit.name()),
     }
 }
 
@@ -190,7 +201,7 @@ fn row(of: &FigureDifference) -> Option<DifferenceRow> {
     let scale = if measure.unit == Unit::Share { 100.0 } else { 1.0 };
     let estimate = &of.paired.difference;
     Some(DifferenceRow {
-        label: measure.title.to_string(),
+        label: word(measure.title).to_string(),
         difference: estimate.mean? * scale,
         low: estimate.low()? * scale,
         high: estimate.high()? * scale,
@@ -225,21 +236,24 @@ fn days_to_passport(study: &Study) -> Result<Picture, ChartError> {
     let promise = study.results.first().and_then(|result| result.plan.scenario.production.as_ref());
     let promise = promise.map(|production| Promise {
         days: f64::from(production.promise),
-        label: format!("promised: {} working days", production.promise),
+        label: say("promised: {days} working days", &[("days", &production.promise)]),
     });
-    let title = format!("Ready within the promise: {}", means(study, "ready_within_promise"));
+    let title = say(
+        "Ready within the promise: {means}",
+        &[("means", &means(study, "ready_within_promise"))],
+    );
     let chart = DistributionChart {
         heading: heading("days-to-passport", title, basis(study)),
         panels: vec![
             DistributionPanel {
-                measure: "from interview to ready".to_string(),
-                unit: "working days".to_string(),
+                measure: word("from interview to ready").to_string(),
+                unit: word("working days").to_string(),
                 promise,
                 curves: curves(study, |result| &result.processing),
             },
             DistributionPanel {
-                measure: "from wish to passport".to_string(),
-                unit: "calendar days".to_string(),
+                measure: word("from wish to passport").to_string(),
+                unit: word("calendar days").to_string(),
                 promise: None,
                 curves: curves(study, |result| &result.wish_to_ready),
             },
@@ -273,16 +287,17 @@ fn outcomes(study: &Study) -> Result<Picture, ChartError> {
     let shown: Vec<Outcome> = Outcome::ALL.into_iter().filter(|of| happens(study, *of)).collect();
     let row = |result: &ScenarioResult, of: &OutcomeShares| OutcomeRow {
         scenario: result.plan.scenario.label.clone(),
-        channel: of.channel.name().to_string(),
+        channel: word(of.channel.name()).to_string(),
         amounts: shown.iter().map(|outcome| of.shares[*outcome as usize].1).collect(),
     };
     let rows = study.results.iter();
     let rows = rows.flat_map(|result| result.outcomes.iter().map(move |of| row(result, of)));
-    let title = format!("Wishes that end with a passport: {}", means(study, "issued"));
+    let title =
+        say("Wishes that end with a passport: {means}", &[("means", &means(study, "issued"))]);
     let chart = OutcomeChart {
         heading: heading("outcomes", title, basis(study)),
-        unit: "share of the wishes that arose".to_string(),
-        outcomes: shown.iter().map(|outcome| outcome.title().to_string()).collect(),
+        unit: word("share of the wishes that arose").to_string(),
+        outcomes: shown.iter().map(|outcome| word(outcome.title()).to_string()).collect(),
         rows: rows.collect(),
     };
     Ok(Picture { data: chart.data(), chart: chart.render()? })
@@ -302,7 +317,7 @@ fn use_of_stations(study: &Study) -> Result<Picture, ChartError> {
     };
     let chart = UtilisationChart {
         heading: heading("use-of-stations", busiest(study), with_intervals(study)),
-        unit: "share of open time in use".to_string(),
+        unit: word("share of open time in use").to_string(),
         scenarios: study.results.iter().map(|of| of.plan.scenario.label.clone()).collect(),
         rows: stations.into_iter().map(row).collect(),
     };
@@ -327,5 +342,5 @@ fn busiest(study: &Study) -> String {
         Some(format!("{place} {share} ({})", result.plan.scenario.label))
     };
     let places: Vec<String> = study.results.iter().filter_map(of).collect();
-    format!("Busiest: {}", places.join(", "))
+    say("Busiest: {places}", &[("places", &places.join(", "))])
 }

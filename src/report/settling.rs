@@ -2,7 +2,8 @@
 
 use crate::experiment::{SERIES_REPLICATIONS, ScenarioResult, Settled, Settling, SettlingSeries};
 use crate::office::Unit;
-use crate::report::chart::{ChartError, Heading, SettlingChart, SettlingPanel, day_label};
+use crate::report::chart::{ChartError, Heading, SettlingChart, SettlingPanel};
+use crate::report::language::{say, short_date, word};
 use crate::report::pictures::Picture;
 use crate::report::{Study, wording};
 use crate::time::Date;
@@ -12,18 +13,23 @@ pub fn warning(result: &ScenarioResult) -> Option<String> {
     let settling = result.settling.as_ref()?;
     let late: Vec<String> = settling.late().map(|(of, date)| settles(of, date)).collect();
     (!late.is_empty()).then(|| {
-        format!(
-            "The warm-up of {} is too short by MSER-5: {}, and {} is the first measured day. Nothing is \
-             left out; a longer `run.warm_up` shows whether it matters.",
-            result.plan.scenario.label,
-            late.join("; "),
-            settling.start
+        say(
+            "The warm-up of {label} is too short by MSER-5: {late}, and {start} is the first \
+             measured day. Nothing is left out; a longer `run.warm_up` shows whether it matters.",
+            &[
+                ("label", &result.plan.scenario.label),
+                ("late", &late.join("; ")),
+                ("start", &short_date(settling.start)),
+            ],
         )
     })
 }
 
 fn settles(of: &SettlingSeries, date: Date) -> String {
-    format!("{} settles by {date}", of.series.title)
+    say(
+        "{series} settles by {date}",
+        &[("series", &word(of.series.title)), ("date", &short_date(date))],
+    )
 }
 
 /// The charts of warm-ups: one for each scenario that has one.
@@ -48,11 +54,13 @@ fn chart(
     };
     let scenario = &result.plan.scenario;
     let title = format!("{}: {}", scenario.label, finding(settling));
-    let subtitle = format!(
-        "means over {} replications, from the first day played, {}; warm-up shaded; settled: by \
-         MSER-5",
-        u64::from(scenario.run.replications).min(SERIES_REPLICATIONS),
-        day_label(scenario.run.first_date())
+    let subtitle = say(
+        "means over {number} replications, from the first day played, {first}; warm-up shaded; \
+         settled: by MSER-5",
+        &[
+            ("number", &u64::from(scenario.run.replications).min(SERIES_REPLICATIONS)),
+            ("first", &short_date(scenario.run.first_date())),
+        ],
     );
     let chart = SettlingChart {
         heading: Heading { stem, title, subtitle },
@@ -71,29 +79,32 @@ fn finding(settling: &Settling) -> String {
     let late = settling.late().count();
     let none = count(|settled| settled == Settled::NotFound);
     match (late, none) {
-        _ if settling.series.is_empty() => "nothing to settle".to_string(),
+        _ if settling.series.is_empty() => word("nothing to settle").to_string(),
         _ if 0 < count(|settled| settled == Settled::TooFew) => {
-            "too few days or replications to tell whether the warm-up is long enough".to_string()
+            word("too few days or replications to tell whether the warm-up is long enough")
+                .to_string()
         }
-        (0, 0) => "the warm-up is long enough".to_string(),
-        (0, none) => format!(
-            "nothing says that the warm-up is too short, but {none} of {} series reach no steady \
-             state",
-            settling.series.len()
+        (0, 0) => word("the warm-up is long enough").to_string(),
+        (0, none) => say(
+            "nothing says that the warm-up is too short, but {none} of {all} series reach no \
+             steady state",
+            &[("none", &none), ("all", &settling.series.len())],
         ),
-        _ => "the warm-up is too short".to_string(),
+        _ => word("the warm-up is too short").to_string(),
     }
 }
 
 fn panel(of: &SettlingSeries) -> SettlingPanel {
     let (since, finding) = match of.settled {
-        Settled::Since(date) => (Some(date), format!("settled by {}", day_label(date))),
-        Settled::NotFound => (None, "no steady state found: a trend, or seasons".to_string()),
-        Settled::TooFew => (None, "too few days or replications to say".to_string()),
+        Settled::Since(date) => {
+            (Some(date), say("settled by {date}", &[("date", &short_date(date))]))
+        }
+        Settled::NotFound => (None, word("no steady state found: a trend, or seasons").to_string()),
+        Settled::TooFew => (None, word("too few days or replications to say").to_string()),
     };
     let label = match of.series.unit {
-        Unit::People => of.series.title.to_string(),
-        unit => format!("{}, {}", of.series.title, wording::short(unit)),
+        Unit::People => word(of.series.title).to_string(),
+        unit => format!("{}, {}", word(of.series.title), wording::short(unit)),
     };
     SettlingPanel { label, finding, daily: of.days.clone(), smooth: of.smooth.clone(), since }
 }

@@ -10,6 +10,7 @@ use crate::report::chart::palette::{BLUE, Colour, DEEP_VERMILLION, GREY, RULE};
 use crate::report::chart::pen::Pen;
 use crate::report::chart::scale::{Axis, Range};
 use crate::report::chart::{Chart, ChartError, finite};
+use crate::report::language::word;
 
 const LABEL_WIDTH: f64 = 210.0;
 const SCENARIO_WIDTH: f64 = 110.0;
@@ -20,7 +21,7 @@ const LANE_PADDING: f64 = 6.0;
 const ROW_GAP: f64 = 10.0;
 const PANEL_GAP: f64 = 22.0;
 const KEY_HEIGHT: f64 = 28.0;
-const KEY_GAP: f64 = 28.0;
+const KEY_GAP: f64 = 16.0;
 /// The key's whisker stands for one as long as this.
 const WHISKER: f64 = 30.0;
 const WORD_GAP: f64 = 12.0;
@@ -54,7 +55,7 @@ pub struct AccessLane {
     pub best: f64,
     /// The ends of the interval of the gap, laid off from the best.
     pub reach: [f64; 2],
-    /// Two lines of words, such as names and values, and the gap.
+    /// Two notes, such as names and values, and the gap.
     pub notes: [String; 2],
 }
 
@@ -66,8 +67,7 @@ impl AccessChart {
         if self.rows().all(|row| row.lanes.is_empty()) {
             return page.finish_without_data();
         }
-        draw_key(&mut page.canvas, page.top + KEY_HEIGHT / 2.0);
-        page.top += KEY_HEIGHT;
+        page.top = draw_key(&mut page.canvas, page.top);
         let columns = Columns::of(self);
         for panel in self.panels.iter().filter(|panel| panel.values().next().is_some()) {
             page.top = columns.draw_panel(&mut page.canvas, panel, page.top) + PANEL_GAP;
@@ -101,13 +101,8 @@ impl AccessRow {
         Lettering::heading().wrap(&self.label, LABEL_WIDTH, LINES)
     }
 
-    /// The height of each lane.
-    fn lane_height() -> f64 {
-        LINES as f64 * Lettering::label().line_height() + LANE_PADDING
-    }
-
     fn height(&self) -> f64 {
-        self.lanes.len() as f64 * Self::lane_height() + ROW_GAP
+        self.lanes.iter().map(AccessLane::height).sum::<f64>() + ROW_GAP
     }
 }
 
@@ -121,8 +116,15 @@ impl AccessLane {
         [self.worst, self.best, self.reach[0], self.reach[1]]
     }
 
-    fn note_lines(&self) -> [String; 2] {
-        [0, 1].map(|line: usize| Lettering::label().shorten(&self.notes[line], NOTE_WIDTH))
+    /// The height of the lane; a note that is longer than its room takes another line.
+    fn height(&self) -> f64 {
+        let lines = self.note_lines().len().max(LINES);
+        lines as f64 * Lettering::label().line_height() + LANE_PADDING
+    }
+
+    fn note_lines(&self) -> Vec<String> {
+        let lines = |note: &String| Lettering::label().wrap(note, NOTE_WIDTH, LINES);
+        self.notes.iter().flat_map(lines).collect()
     }
 
     fn name(&self) -> String {
@@ -184,9 +186,10 @@ impl Columns {
         canvas.line(&rule, Pen::solid(RULE, 0.5));
         let middle = Point::new(MARGIN, top + row.height() / 2.0);
         set_lines_around(canvas, middle, &row.label_lines(), Lettering::heading());
-        let height = AccessRow::lane_height();
-        for (index, lane) in row.lanes.iter().enumerate() {
-            let middle = top + ROW_GAP / 2.0 + (index as f64 + 0.5) * height;
+        let mut top = top + ROW_GAP / 2.0;
+        for lane in &row.lanes {
+            let middle = top + lane.height() / 2.0;
+            top += lane.height();
             let at = |x| Point::new(x, middle);
             canvas.text(at(self.scenario), &lane.name(), Lettering::label());
             lane.draw(canvas, middle, axis);
@@ -195,23 +198,58 @@ impl Columns {
     }
 }
 
-/// What the marks mean.
-fn draw_key(canvas: &mut Canvas, middle: f64) {
+/// Draws what the marks mean, in as many lines as that takes, and returns where they end.
+fn draw_key(canvas: &mut Canvas, top: f64) -> f64 {
     let small = Lettering::small();
-    let mut left = Point::new(MARGIN + WORD_GAP, middle);
-    let word = |canvas: &mut Canvas, left: Point, text: &str| {
-        canvas.text(left.shifted(WORD_GAP, 0.0), text, small);
-        left.shifted(2.0 * WORD_GAP + small.width(text) + KEY_GAP, 0.0)
-    };
-    Marker::Circle.draw(canvas, left, BLUE);
-    left = word(canvas, left, "best-served group");
-    Marker::Triangle.draw(canvas, left, DEEP_VERMILLION);
-    left = word(canvas, left, "worst-served group");
-    Marker::Triangle.draw_hollow(canvas, left, GREY);
-    left = word(canvas, left, "not told apart from the best");
-    let end = left.shifted(WHISKER, 0.0);
-    draw_whisker(canvas, left, end, DEEP_VERMILLION);
-    word(canvas, end, "interval of the gap, laid off from the best");
+    let mut at = Point::new(MARGIN, top + KEY_HEIGHT / 2.0);
+    for sign in Sign::ALL {
+        let text = sign.text();
+        let width = 2.0 * WORD_GAP + sign.length() + small.width(text);
+        if MARGIN < at.x && PAGE_WIDTH - MARGIN < at.x + width {
+            at = Point::new(MARGIN, at.y + KEY_HEIGHT);
+        }
+        sign.draw(canvas, at.shifted(WORD_GAP, 0.0));
+        canvas.text(at.shifted(2.0 * WORD_GAP + sign.length(), 0.0), text, small);
+        at = at.shifted(width + KEY_GAP, 0.0);
+    }
+    at.y + KEY_HEIGHT / 2.0
+}
+
+/// A mark of the key.
+#[derive(Clone, Copy)]
+enum Sign {
+    Best,
+    Worst,
+    NotApart,
+    Interval,
+}
+
+impl Sign {
+    const ALL: [Sign; 4] = [Sign::Best, Sign::Worst, Sign::NotApart, Sign::Interval];
+
+    fn text(self) -> &'static str {
+        match self {
+            Sign::Best => word("best-served group"),
+            Sign::Worst => word("worst-served group"),
+            Sign::NotApart => word("not told apart from the best"),
+            Sign::Interval => word("interval of the gap, laid off from the best"),
+        }
+    }
+
+    fn length(self) -> f64 {
+        if matches!(self, Sign::Interval) { WHISKER } else { 0.0 }
+    }
+
+    fn draw(self, canvas: &mut Canvas, at: Point) {
+        match self {
+            Sign::Best => Marker::Circle.draw(canvas, at, BLUE),
+            Sign::Worst => Marker::Triangle.draw(canvas, at, DEEP_VERMILLION),
+            Sign::NotApart => Marker::Triangle.draw_hollow(canvas, at, GREY),
+            Sign::Interval => {
+                draw_whisker(canvas, at, at.shifted(WHISKER, 0.0), DEEP_VERMILLION);
+            }
+        }
+    }
 }
 
 fn widest(lines: &[String], lettering: Lettering) -> f64 {

@@ -23,6 +23,10 @@ const UNITS_PER_PIXEL: f64 = 10.0;
 /// What is kept free behind the end of a text that covers something.
 const CLEARANCE: f64 = 4.0;
 const FAMILY: &str = "Noto Sans, sans-serif";
+/// How a text begins in SVG; within texts the sign is escaped.
+const TEXT: &str = "<text ";
+/// Shorter texts have room enough in any font.
+const SHORTEST_FITTED: f64 = 40.0;
 /// From the middle of the capitals down to the baseline, as a share of the size.
 const HALF_CAPITAL: f64 = 0.357;
 /// plotters lowers text that hangs from its point by this share of the size.
@@ -87,7 +91,23 @@ impl Canvas {
         let mut body = String::new();
         self.draw(&mut body, height).map_err(|error| ChartError::Drawing(error.to_string()))?;
         let content = body.split_once('\n').map_or("", |(_, content)| content);
-        Ok(format!("{}{content}", opening(height, title)))
+        Ok(format!("{}{}", opening(height, title), self.fitted(content)))
+    }
+
+    /// The drawing with a width for every text, so that it fits in whatever font a reader has.
+    fn fitted(&self, drawn: &str) -> String {
+        let mut widths = self.marks.iter().filter_map(Mark::text_width);
+        let mut parts = drawn.split(TEXT);
+        let mut fitted = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            fitted += TEXT;
+            if let Some(width) = widths.next().filter(|width| SHORTEST_FITTED <= *width) {
+                let length = units(width);
+                fitted += &format!("textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\" ");
+            }
+            fitted += part;
+        }
+        fitted
     }
 
     fn draw(&self, body: &mut String, height: f64) -> Result<(), PlotterError> {
@@ -100,6 +120,15 @@ impl Canvas {
 }
 
 impl Mark {
+    fn text_width(&self) -> Option<f64> {
+        match self {
+            // Letters that the font lacks are measured roughly.
+            Mark::Text(_, text, _) if !text.chars().all(is_measured) => Some(0.0),
+            Mark::Text(_, text, lettering) => Some(lettering.width(text)),
+            _ => None,
+        }
+    }
+
     fn draw(&self, plane: &Plane) -> Result<(), PlotterError> {
         match self {
             Mark::Line(points, pen) => draw_line(plane, points, *pen),
@@ -114,6 +143,11 @@ impl Mark {
             Mark::Text(at, text, lettering) => draw_text(plane, *at, text, *lettering),
         }
     }
+}
+
+/// Latin letters, digits and the signs between them.
+fn is_measured(letter: char) -> bool {
+    letter < '\u{300}' || ('\u{2010}'..='\u{2265}').contains(&letter)
 }
 
 fn draw_line(plane: &Plane, points: &[Point], pen: Pen) -> Result<(), PlotterError> {

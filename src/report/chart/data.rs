@@ -6,6 +6,7 @@ use crate::report::chart::{
     DistributionChart, DistributionCurve, DistributionPanel, OutcomeChart, SettlingChart,
     UtilisationChart,
 };
+use crate::report::language::{short_date, word};
 use crate::time::dates_from;
 
 /// A longer table is thinned out: nobody reads it, and files hold the whole.
@@ -33,8 +34,8 @@ impl DataTable {
     }
 }
 
-fn header(cells: &[&str]) -> Vec<String> {
-    cells.iter().map(|cell| cell.to_string()).collect()
+fn header(cells: &[&'static str]) -> Vec<String> {
+    cells.iter().map(|cell| word(cell).to_string()).collect()
 }
 
 impl DifferenceChart {
@@ -62,14 +63,13 @@ impl CalendarBandChart {
             let cells: Vec<String> =
                 self.facets.iter().flat_map(|facet| facet.cells(day)).collect();
             let known = cells.iter().any(|cell| !cell.is_empty());
-            known.then(|| std::iter::once(date.to_string()).chain(cells).collect())
+            known.then(|| std::iter::once(short_date(date)).chain(cells).collect())
         });
         let bands = ["5 %", "25 %", "median", "75 %", "95 %"];
-        let names = self
-            .facets
-            .iter()
-            .flat_map(|facet| bands.iter().map(move |band| format!("{}: {band}", facet.label)));
-        let header = std::iter::once("day".to_string()).chain(names).collect();
+        let names = self.facets.iter().flat_map(|facet| {
+            bands.iter().map(move |band| format!("{}: {}", facet.label, word(band)))
+        });
+        let header = std::iter::once(word("day").to_string()).chain(names).collect();
         DataTable::new(header, rows.collect())
     }
 }
@@ -147,7 +147,7 @@ impl SettlingChart {
             panel.daily.iter().map(|(date, mean)| {
                 let smooth = panel.smooth.iter().find(|(day, _)| day == date);
                 let smooth = smooth.map_or(String::new(), |(_, mean)| written(*mean, HUNDREDTH));
-                vec![panel.label.clone(), date.to_string(), written(*mean, HUNDREDTH), smooth]
+                vec![panel.label.clone(), short_date(*date), written(*mean, HUNDREDTH), smooth]
             })
         });
         let names = ["series", "day", "mean of the day", "moving average"];

@@ -2,10 +2,9 @@
 
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::scale::{Range, Scale};
+use crate::report::language::{self, short_date};
 use crate::time::{Date, Weekday, dates_from};
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const STEPS: [Step; 13] = [
     Step::Days(1),
     Step::Days(2),
@@ -103,12 +102,12 @@ impl DayAxis {
         let month = i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
         let monday = date.weekday() == Weekday::Monday;
         let (chosen, x, label) = match step {
-            Step::Days(days) => (index.is_multiple_of(days), self.noon(index), day_label(date)),
+            Step::Days(days) => (index.is_multiple_of(days), self.noon(index), short_date(date)),
             Step::Weeks(weeks) => {
-                (monday && (index / 7).is_multiple_of(weeks), self.start(index), day_label(date))
+                (monday && (index / 7).is_multiple_of(weeks), self.start(index), short_date(date))
             }
             Step::Months(months) if month.rem_euclid(months) == 0 => {
-                (date.day() == 1, self.start(index), month_label(date))
+                (date.day() == 1, self.start(index), language::month(date))
             }
             Step::Months(months) => {
                 (date.day() == 1 && months <= 12, self.start(index), String::new())
@@ -118,31 +117,16 @@ impl DayAxis {
     }
 }
 
-/// A date as "3 Jun 2019".
-pub fn day_label(date: Date) -> String {
-    format!("{} {}", date.day(), month_label(date))
-}
-
-fn month_label(date: Date) -> String {
-    let month = usize::from(date.month().unsigned_abs()) - 1;
-    format!("{} {}", MONTHS[month], date.year())
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
-    use super::{DayAxis, day_label};
+    use super::DayAxis;
     use crate::report::chart::scale::Range;
 
     fn labels(count: usize) -> Vec<String> {
         let axis = DayAxis::new(date(2019, 1, 1), count, Range::new(0.0, 800.0));
         axis.ticks().into_iter().map(|tick| tick.label).filter(|label| !label.is_empty()).collect()
-    }
-
-    #[test]
-    fn a_date_reads_day_month_year() {
-        assert_eq!(day_label(date(2019, 6, 3)), "3 Jun 2019");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::report::chart::number::percent;
 use crate::report::chart::page::{Heading, MARGIN, Page};
 use crate::report::chart::scale::{Axis, Range};
 use crate::report::chart::{Chart, ChartError, finite};
+use crate::report::language::say;
 
 const PLOT_HEIGHT: f64 = 250.0;
 const PANEL_GAP: f64 = 26.0;
@@ -143,9 +144,10 @@ impl DistributionPanel {
     /// What a curve reaches, in words.
     fn reached(&self, curve: &DistributionCurve) -> String {
         match &self.promise {
-            Some(promise) => {
-                format!("{} within the promise", percent(curve.share_at(promise.days)))
-            }
+            Some(promise) => say(
+                "{share} within the promise",
+                &[("share", &percent(curve.share_at(promise.days)))],
+            ),
             None => String::new(),
         }
     }

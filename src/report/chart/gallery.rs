@@ -16,35 +16,37 @@ use resvg::usvg::{Group, Node, Rect};
 
 use crate::report::chart::raster::parse;
 use crate::report::chart::{Chart, png};
+use crate::report::language::within;
+use crate::scenario::Language;
 
-/// Set to a folder, the tests leave all charts there as SVG and PNG.
+/// Set to a folder, the tests leave all charts there as SVG and PNG, by language.
 const GALLERY: &str = "ANTREAN_CHART_GALLERY";
 /// The box of a line of text is higher than its letters by this much of it at either side.
 const AIR: f32 = 0.22;
 
 #[test]
 fn realistic_charts_are_sound() {
-    karimun::charts().iter().chain(&lever::realistic()).for_each(inspect);
+    sound(|| [karimun::charts(), lever::realistic()].concat());
 }
 
 #[test]
 fn hostile_charts_are_sound() {
-    hostile::charts().iter().chain(&lever::hostile()).for_each(inspect);
+    sound(|| [hostile::charts(), lever::hostile()].concat());
 }
 
 #[test]
 fn warm_ups_are_sound() {
-    settling::charts().iter().for_each(inspect);
+    sound(settling::charts);
 }
 
 #[test]
 fn charts_of_sweeps_are_sound() {
-    sweeps::charts().iter().for_each(inspect);
+    sound(sweeps::charts);
 }
 
 #[test]
 fn charts_of_choices_are_sound() {
-    [choice::realistic(), choice::hostile()].concat().iter().for_each(inspect);
+    sound(|| [choice::realistic(), choice::hostile()].concat());
 }
 
 #[test]
@@ -53,8 +55,23 @@ fn the_same_data_give_the_same_bytes() {
     assert_eq!(svgs(), svgs());
 }
 
-fn inspect(chart: &Chart) {
-    keep(chart);
+#[test]
+fn every_text_has_the_width_that_it_was_measured_with() {
+    for chart in karimun::charts() {
+        let fitted = chart.svg.matches("textLength=").count();
+        assert!(2 < fitted && fitted <= chart.svg.matches("<text ").count(), "{}", chart.stem);
+    }
+}
+
+/// Inspects charts in every language.
+fn sound(charts: impl Fn() -> Vec<Chart>) {
+    for (language, folder) in [(Language::English, "en"), (Language::Indonesian, "id")] {
+        within(language, || charts().iter().for_each(|chart| inspect(chart, folder)));
+    }
+}
+
+fn inspect(chart: &Chart, folder: &str) {
+    keep(chart, folder);
     let markup: String = chart.svg.lines().filter(|line| line.starts_with('<')).collect();
     assert!(!markup.contains("NaN") && !markup.contains("inf"), "{}", chart.stem);
     assert!(!markup.contains("<svg onload"), "{}", chart.stem);
@@ -95,8 +112,9 @@ fn overlap(one: &Rect, other: &Rect) -> bool {
     across && below.top() + air < above.bottom()
 }
 
-fn keep(chart: &Chart) {
-    let Some(folder) = std::env::var_os(GALLERY).map(PathBuf::from) else { return };
+fn keep(chart: &Chart, folder: &str) {
+    let Some(gallery) = std::env::var_os(GALLERY).map(PathBuf::from) else { return };
+    let folder = gallery.join(folder);
     fs::create_dir_all(&folder).expect("a folder for the gallery");
     let file = |ending| folder.join(&chart.stem).with_extension(ending);
     fs::write(file("svg"), &chart.svg).expect("the drawing on disk");

@@ -1,5 +1,7 @@
 //! Numbers as they are written on charts.
 
+use crate::report::language;
+
 /// From here on numbers are written with an exponent.
 const LARGEST_PLAIN: f64 = 1e9;
 /// Digits after the first of a number with an exponent.
@@ -13,10 +15,10 @@ pub fn percent(share: f64) -> String {
     let percentage = 100.0 * share;
     match percentage {
         p if p <= 0.0 || (100.0..=100.0).contains(&p) => format!("{p:.0} %"),
-        p if p < 0.05 => "<0.1 %".to_owned(),
-        p if p < 0.95 => format!("{p:.1} %"),
-        p if (99.95..100.0).contains(&p) => ">99.9 %".to_owned(),
-        p if (99.5..100.0).contains(&p) => format!("{p:.1} %"),
+        p if p < 0.05 => language::written("<0.1 %"),
+        p if p < 0.95 => format!("{} %", language::fixed(p, 1)),
+        p if (99.95..100.0).contains(&p) => language::written(">99.9 %"),
+        p if (99.5..100.0).contains(&p) => format!("{} %", language::fixed(p, 1)),
         p => format!("{} %", written(p, 1.0)),
     }
 }
@@ -34,7 +36,7 @@ pub fn written(value: f64, step: f64) -> String {
 
 fn scientific(size: f64, digits: i32) -> String {
     let digits = digits.clamp(0, MOST_DIGITS) as usize;
-    format!("{size:.digits$e}").replace(".0e", "e")
+    language::written(&format!("{size:.digits$e}").replace(".0e", "e"))
 }
 
 fn decimals(step: f64) -> usize {
@@ -52,7 +54,7 @@ fn grouped(value: f64, decimals: usize) -> String {
         }
         grouped.push(digit);
     }
-    grouped + rest
+    language::written(&(grouped + rest))
 }
 
 /// The power of ten of the first digit.

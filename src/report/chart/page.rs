@@ -4,6 +4,7 @@ use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
 use crate::report::chart::geometry::Point;
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::{Chart, ChartError};
+use crate::report::language::word;
 
 /// The white border of the sheet.
 pub const MARGIN: f64 = 24.0;
@@ -55,7 +56,7 @@ impl Page {
     /// The chart of nothing, which says so.
     pub fn finish_without_data(mut self) -> Result<Chart, ChartError> {
         let middle = Point::new(PAGE_WIDTH / 2.0, self.top + EMPTY_HEIGHT / 2.0);
-        self.canvas.text(middle, "no data", Lettering::label().centred());
+        self.canvas.text(middle, word("no data"), Lettering::label().centred());
         self.top += EMPTY_HEIGHT;
         self.finish()
     }

@@ -12,6 +12,7 @@ use crate::report::chart::palette::{CLOSED, Colour, INK};
 use crate::report::chart::pen::Pen;
 use crate::report::chart::scale::{Axis, Range};
 use crate::report::chart::{Chart, ChartError, finite};
+use crate::report::language::word;
 use crate::time::Date;
 
 const NAME_HEIGHT: f64 = 24.0;
@@ -93,10 +94,10 @@ impl Plan {
         let rows = Range::new(PANEL_HEIGHT, 0.0);
         let labels = chart.panels.iter().map(|panel| axes::label_room(&panel.axis(rows)));
         let labels = labels.fold(0.0, f64::max);
-        let room = Lettering::small().widest(NAMES) + LABEL_GAP;
+        let room = Lettering::small().widest(NAMES.map(word)) + LABEL_GAP;
         let columns = Range::new(MARGIN + labels, PAGE_WIDTH - MARGIN - room);
         let days = DayAxis::new(chart.first_day, chart.days, columns);
-        let start = days.start_of(chart.start).map(|x| (x, "measured from here".to_string()));
+        let start = days.start_of(chart.start).map(|x| (x, word("measured from here").to_string()));
         let flags = Flags::new(start, Range::new(MARGIN, PAGE_WIDTH - MARGIN));
         Plan { days, columns, flags, top }
     }
@@ -157,7 +158,7 @@ impl Plan {
         for ((name, end), place) in names.into_iter().zip(ends).zip(places) {
             let to = Point::new(self.columns.high + LEADER, place);
             leader(canvas, end, to);
-            canvas.text(to.shifted(4.0, 0.0), name, small);
+            canvas.text(to.shifted(4.0, 0.0), word(name), small);
         }
     }
 

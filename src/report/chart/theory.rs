@@ -10,6 +10,7 @@ use crate::report::chart::palette::{BLUE, Colour, DEEP_VERMILLION, GREY, GRID, I
 use crate::report::chart::pen::Pen;
 use crate::report::chart::scale::{Axis, Range, Scale, Tick};
 use crate::report::chart::{Chart, ChartError, finite};
+use crate::report::language::decimals;
 
 const COLUMNS: usize = 2;
 const COLUMN_GAP: f64 = 36.0;
@@ -97,8 +98,8 @@ impl TheoryChart {
 
 fn ticks(bound: f64) -> Vec<Tick> {
     let label = |value: f64| match value {
-        value if value < 0.0 => format!("−{}", -value),
-        value => format!("{value}"),
+        value if value < 0.0 => format!("−{}", decimals(-value)),
+        value => decimals(value),
     };
     [-bound, 0.0, bound].map(|value| Tick { value, label: label(value) }).to_vec()
 }

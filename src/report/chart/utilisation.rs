@@ -12,6 +12,7 @@ use crate::report::chart::palette::RULE;
 use crate::report::chart::pen::Pen;
 use crate::report::chart::scale::{Axis, Range};
 use crate::report::chart::{Chart, ChartError, finite};
+use crate::report::language::word;
 
 const STATION_WIDTH: f64 = 220.0;
 const SCENARIO_WIDTH: f64 = 180.0;
@@ -56,7 +57,8 @@ impl UtilisationChart {
         }
         let columns = Columns::of(self);
         let full = columns.axis.scale.at(1.0);
-        let flags = Flags::new([(full, FULL.to_owned())], Range::new(MARGIN, PAGE_WIDTH - MARGIN));
+        let flags =
+            Flags::new([(full, word(FULL).to_owned())], Range::new(MARGIN, PAGE_WIDTH - MARGIN));
         let top = page.top + flags.height();
         let bottom = self.rows.iter().fold(top, |end, row| end + row.height());
         page.top =
@@ -142,7 +144,7 @@ impl Columns {
         let middle = top + (STATION_GAP + LANE) / 2.0;
         canvas.text(Point::new(MARGIN, middle), &name, heading);
         if row.lanes().next().is_none() {
-            canvas.text(Point::new(self.scenario, middle), "no data", Lettering::small());
+            canvas.text(Point::new(self.scenario, middle), word("no data"), Lettering::small());
         }
     }
 

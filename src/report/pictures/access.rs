@@ -3,6 +3,7 @@
 use crate::experiment::{GroupGap, ScenarioResult};
 use crate::office::{Better, Unit};
 use crate::report::chart::{AccessChart, AccessLane, AccessPanel, AccessRow, ChartError};
+use crate::report::language::{say, word};
 use crate::report::pictures::{Picture, heading, unit_of_shares, with_intervals};
 use crate::report::{Study, served, wording};
 
@@ -16,9 +17,10 @@ pub fn access(study: &Study) -> Result<Option<Picture>, ChartError> {
     if panels.is_empty() {
         return Ok(None);
     }
-    let subtitle = format!(
-        "{}, which hold for all pairs of groups at once; what is the same for all has no line",
-        with_intervals(study)
+    let subtitle = say(
+        "{intervals}, which hold for all pairs of groups at once; what is the same for all has no \
+         line",
+        &[("intervals", &with_intervals(study))],
     );
     let chart = AccessChart { heading: heading("access", title(study), subtitle), panels };
     Ok(Some(Picture { data: chart.data(), chart: chart.render()? }))
@@ -29,16 +31,26 @@ fn title(study: &Study) -> String {
     let of = |result: &ScenarioResult| {
         let label = &result.plan.scenario.label;
         match most_telling(result) {
-            None => format!("{label}: no group is told apart from another"),
-            Some(gap) => format!("{label}: {} {}", gap.measure.title, against(gap)),
+            None => say("{label}: no group is told apart from another", &[("label", label)]),
+            Some(gap) => against(label, gap),
         }
     };
     study.results.iter().map(of).collect::<Vec<_>>().join("; ")
 }
 
-fn against(of: &GroupGap) -> String {
+fn against(label: &str, of: &GroupGap) -> String {
     let [worst, best] = of.means.map(|mean| wording::value(mean, of.measure.unit));
-    format!("{worst} for {} against {best} for {}", of.worst.name(), of.best.name())
+    say(
+        "{label}: {measure} {worst} for {worse} against {best} for {better}",
+        &[
+            ("label", &label),
+            ("measure", &word(of.measure.title)),
+            ("worst", &worst),
+            ("worse", &wording::place(&of.worst)),
+            ("best", &best),
+            ("better", &wording::place(&of.best)),
+        ],
+    )
 }
 
 /// The widest sure gap of the first measure that has one.
@@ -101,6 +113,9 @@ fn lane(of: &GroupGap, result: &ScenarioResult) -> Option<AccessLane> {
         worst,
         best,
         reach: [best + side * of.gap.low()?, best + side * of.gap.high()?],
-        notes: [served::sides(of).join(", "), format!("gap {}", served::distance(of))],
+        notes: [
+            served::sides(of).join(", "),
+            say("gap {distance}", &[("distance", &served::distance(of))]),
+        ],
     })
 }

@@ -3,24 +3,26 @@
 use crate::experiment::{Band, ScenarioResult};
 use crate::report::Study;
 use crate::report::chart::{self, CalendarBandChart, CalendarFacet, ChartError, Closure, Heading};
+use crate::report::language::{say, word};
 use crate::report::pictures::{Picture, basis, heading, means};
 use crate::scenario::{Channel, CutOver};
 use crate::time::{Date, Day};
 
 /// Lead time by day.
 pub fn lead_time(study: &Study) -> Result<Picture, ChartError> {
-    let title = format!(
-        "Lead time from booking to appointment: {}",
-        means(study, "lead_time_working_days")
+    let title = say(
+        "Lead time from booking to appointment: {means}",
+        &[("means", &means(study, "lead_time_working_days"))],
     );
-    let unit = "lead time of the appointments booked that day, working days";
+    let unit = word("lead time of the appointments booked that day, working days");
     bands(study, heading("lead-time", title, basis(study)), ("lead_time", unit))
 }
 
 /// Production backlog by day.
 pub fn backlog(study: &Study) -> Result<Picture, ChartError> {
-    let title = format!("Production backlog at the end of a day: {}", means(study, "backlog"));
-    let unit = "passports that wait for capacity at the end of the day";
+    let means = means(study, "backlog");
+    let title = say("Production backlog at the end of a day: {means}", &[("means", &means)]);
+    let unit = word("passports that wait for capacity at the end of the day");
     bands(study, heading("backlog", title, basis(study)), ("backlog", unit))
 }
 
@@ -64,17 +66,17 @@ pub fn channels(study: &Study, place: usize) -> Result<Option<Picture>, ChartErr
     }
     let used = Channel::ALL.into_iter().filter(|channel| scenario.uses(*channel));
     let facet = |channel: Channel| CalendarFacet {
-        label: channel.name().to_string(),
+        label: word(channel.name()).to_string(),
         days: days_of(result, &format!("by_{}", channel.name().replace('-', "_"))),
     };
-    let title = format!("How people ask for an appointment: {}", scenario.label);
+    let title = say("How people ask for an appointment: {label}", &[("label", &scenario.label)]);
     let stem = match study.results.len() {
         1 => "channels".to_string(),
         _ => format!("channels-{place}"),
     };
     let chart = CalendarBandChart {
         heading: heading(&stem, title, basis(study)),
-        unit: "people whose wish arises that day, by the channel they take".to_string(),
+        unit: word("people whose wish arises that day, by the channel they take").to_string(),
         first_day: scenario.run.start,
         facets: used.map(facet).collect(),
         closures: closures(result),

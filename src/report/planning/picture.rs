@@ -3,11 +3,13 @@
 use crate::experiment::{Answer as Verdict, PlannedTarget, Tried};
 use crate::office::Unit;
 use crate::report::chart::{
-    Chart, ChartError, Heading, LeverChart, LeverPanel, LeverPoint, LeverStanding, day_label,
+    Chart, ChartError, Heading, LeverChart, LeverPanel, LeverPoint, LeverStanding,
 };
+use crate::report::language::{say, short_date, word};
 use crate::report::planning::words::{name, short_verdict};
 use crate::report::planning::{Answer, Planned, Role};
 use crate::report::{targets, wording};
+use crate::scenario::Prefer;
 use crate::statistics::Estimate;
 
 /// A chart for each lever, and one of the best pairs where there are two.
@@ -27,8 +29,8 @@ fn along(planned: &Planned, answer: &Answer) -> Result<Chart, ChartError> {
     let stem = if answer.role == Role::Reverse { "plan-reverse" } else { "plan" };
     let numbers: Option<Vec<f64>> = answer.lever.values.iter().map(|value| number(value)).collect();
     let at = |place: usize| numbers.as_ref().map_or(place as f64, |of| of[place]);
-    let mark = |place: Option<usize>, what: &str| {
-        place.map(|place| (at(place), format!("{}: {what}", answer.lever.values[place])))
+    let mark = |place: Option<usize>, what: &'static str| {
+        place.map(|place| (at(place), format!("{}: {}", answer.lever.values[place], word(what))))
     };
     let now = answer.today.filter(|today| answer.result.chosen != Some(*today));
     let chosen = mark(answer.result.chosen, "the answer");
@@ -57,7 +59,7 @@ fn along(planned: &Planned, answer: &Answer) -> Result<Chart, ChartError> {
         unit: unit(answer),
         names: if numbers.is_some() { Vec::new() } else { answer.lever.values.clone() },
         marks: chosen.into_iter().chain(mark(now, "as it is")).collect(),
-        key: ["holds", "fails", "not decided"].map(str::to_string),
+        key: ["holds", "fails", "not decided"].map(told),
         panels: answer.result.targets.iter().enumerate().map(panel).collect(),
     }
     .render()
@@ -65,13 +67,19 @@ fn along(planned: &Planned, answer: &Answer) -> Result<Chart, ChartError> {
 
 fn basis(planned: &Planned) -> String {
     let run = &planned.scenario.run;
-    format!(
-        "{}, {} to {}; the same applicants at every value tried; intervals hold for all of them at \
-         once",
-        planned.scenario.title,
-        day_label(run.start),
-        day_label(run.last_date())
+    say(
+        "{scenario}, {first} to {last}; the same applicants at every value tried; intervals hold \
+         for all of them at once",
+        &[
+            ("scenario", &planned.scenario.title),
+            ("first", &short_date(run.start)),
+            ("last", &short_date(run.last_date())),
+        ],
     )
+}
+
+fn told(text: &'static str) -> String {
+    word(text).to_string()
 }
 
 /// The lever with the unit of its values.
@@ -137,26 +145,29 @@ fn frontier(planned: &Planned) -> Result<Option<Chart>, ChartError> {
         })
     };
     let panel = LeverPanel {
-        title: format!(
-            "{} {} that reaches all targets",
-            first.prefer.name(),
-            name(&first.lever.key)
+        title: say(
+            match first.prefer {
+                Prefer::Largest => "largest {lever} that reaches all targets",
+                Prefer::Smallest => "smallest {lever} that reaches all targets",
+            },
+            &[("lever", &name(&first.lever.key))],
         ),
         bound: None,
         points: planned.answers.iter().filter_map(point).collect(),
     };
-    let title = match best.as_slice() {
-        [] => {
-            format!("No {} reaches all targets, whatever the {}", name(&first.lever.key), name(key))
-        }
-        _ => format!("What {} each {} allows", name(&first.lever.key), name(key)),
-    };
+    let title = say(
+        match best.as_slice() {
+            [] => "No {lever} reaches all targets, whatever the {other}",
+            _ => "What {lever} each {other} allows",
+        },
+        &[("lever", &name(&first.lever.key)), ("other", &name(key))],
+    );
     let chart = LeverChart {
         heading: Heading { stem: "frontier".to_string(), title, subtitle: basis(planned) },
         unit: name(key),
         names: Vec::new(),
         marks: Vec::new(),
-        key: ["no pair is better in both", "", "another pair is better"].map(str::to_string),
+        key: ["no pair is better in both", "", "another pair is better"].map(told),
         panels: vec![panel],
     };
     chart.render().map(Some)

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::experiment::{Candidate, Selected, Standing};
 use crate::office::Unit;
 use crate::report::chart::{Chart, ChartError, Fate, Heading, SelectionChart, SelectionRow, Zone};
+use crate::report::language::{fixed, say, word};
 use crate::report::selection::{amount, direction, fate, ranking, verdict};
 use crate::report::wording;
 
@@ -32,7 +33,7 @@ pub fn picture(found: &Selected) -> Result<Chart, ChartError> {
     let least = found.selecting.selection.indifference;
     let leader = found.leader.and_then(|place| found.candidates[place].estimate.mean);
     let zone = |mean: f64| Zone { low: (mean - least) * scale, high: (mean + least) * scale };
-    let caption = format!("within {} of the first", amount(least, unit));
+    let caption = say("within {amount} of the first", &[("amount", &amount(least, unit))]);
     let heading =
         Heading { stem: "selection".to_string(), title: verdict(found), subtitle: basis(found) };
     SelectionChart {
@@ -46,22 +47,29 @@ pub fn picture(found: &Selected) -> Result<Chart, ChartError> {
 
 fn unit_name(unit: Unit) -> &'static str {
     match unit {
-        Unit::Share => "percent",
-        unit => unit.name(),
+        Unit::Share => word("percent"),
+        unit => word(unit.name()),
     }
 }
 
 fn basis(found: &Selected) -> String {
     let level = found.selecting.selection.level.value() * 100.0;
     let more = match found.candidates.len() {
-        count if MOST_ROWS < count => format!("; the best {MOST_ROWS} of {count}"),
+        count if MOST_ROWS < count => {
+            say("; the best {shown} of {all}", &[("shown", &MOST_ROWS), ("all", &count)])
+        }
         _ => String::new(),
     };
-    format!(
-        "{}; correct with a probability of at least {level:.0} % if the best is ahead by {} or \
-         more; the intervals hold together{more}",
-        direction(found),
-        amount(found.selecting.selection.indifference, found.figure.measure.unit),
+    let ahead = amount(found.selecting.selection.indifference, found.figure.measure.unit);
+    say(
+        "{direction}; correct with a probability of at least {level} % if the best is ahead by \
+         {ahead} or more; the intervals hold together{more}",
+        &[
+            ("direction", &direction(found)),
+            ("level", &fixed(level, 0)),
+            ("ahead", &ahead),
+            ("more", &more),
+        ],
     )
 }
 
@@ -74,13 +82,17 @@ fn row(found: &Selected, place: usize, scale: f64) -> Option<SelectionRow> {
         _ if found.may_be_as_good(place) => Fate::AsGood,
         _ => Fate::Worse,
     };
-    let also = if kind == Fate::AsGood { ", may be as good" } else { "" };
+    let fate = fate(found, place);
+    let note = match kind {
+        Fate::AsGood => say("{fate}, may be as good", &[("fate", &fate)]),
+        _ => fate,
+    };
     Some(SelectionRow {
         label: String::new(),
         mean: mean * scale,
         low: of.estimate.low().unwrap_or(mean) * scale,
         high: of.estimate.high().unwrap_or(mean) * scale,
         fate: kind,
-        note: format!("{}{also}", fate(found, place)),
+        note,
     })
 }

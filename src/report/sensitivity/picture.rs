@@ -3,6 +3,7 @@
 use crate::experiment::{Sensitivity, Shares};
 use crate::office::Unit;
 use crate::report::chart::{Chart, ChartError, Heading, TornadoChart, TornadoLane, TornadoRow};
+use crate::report::language::{decimals, say, word};
 use crate::report::sensitivity::{advice, percent, size_in_words};
 use crate::report::wording;
 use crate::statistics::Estimate;
@@ -22,12 +23,14 @@ pub fn pictures(found: &Sensitivity) -> Result<Vec<Chart>, ChartError> {
 fn basis(found: &Sensitivity) -> String {
     let scenario = &found.scenario;
     let more = match found.inputs.len() {
-        count if MOST_ROWS < count => format!("; the first {MOST_ROWS} of {count} inputs"),
+        count if MOST_ROWS < count => {
+            say("; the first {shown} of {all} inputs", &[("shown", &MOST_ROWS), ("all", &count)])
+        }
         _ => String::new(),
     };
-    format!(
-        "{}, {} replications with the same applicants{more}",
-        scenario.label, scenario.run.replications
+    say(
+        "{label}, {number} replications with the same applicants{more}",
+        &[("label", &scenario.label), ("number", &scenario.run.replications), ("more", &more)],
     )
 }
 
@@ -55,14 +58,14 @@ fn tornado(found: &Sensitivity) -> Result<Chart, ChartError> {
         heading: Heading {
             stem: "tornado".to_string(),
             title: advice(found),
-            subtitle: format!(
-                "each input by itself; {}; {level} % intervals that hold at once; at the right \
-                 the swing",
-                basis(found)
+            subtitle: say(
+                "each input by itself; {basis}; {level} % intervals that hold at once; at the \
+                 right the swing",
+                &[("basis", &basis(found)), ("level", &decimals(level))],
             ),
         },
-        unit: format!("change of {title}, {name}"),
-        line: format!("{base} as it stands"),
+        unit: say("change of {figure}, {unit}", &[("figure", &title), ("unit", &word(name))]),
+        line: say("{base} as it stands", &[("base", &base)]),
         rows: found.ranking().into_iter().take(MOST_ROWS).map(row).collect(),
     }
     .render()
@@ -80,8 +83,8 @@ fn shares(found: &Sensitivity, of: &Shares) -> Result<Chart, ChartError> {
     let order = found.ranking().into_iter().filter(|place| *place < indices.len());
     let row = |place: usize| {
         let (index, ends) = &indices[place];
-        let lane = |end: &str, value: f64, (low, high): (f64, f64)| TornadoLane {
-            end: end.to_string(),
+        let lane = |end: &'static str, value: f64, (low, high): (f64, f64)| TornadoLane {
+            end: word(end).to_string(),
             value: value * 100.0,
             low: low * 100.0,
             high: high * 100.0,
@@ -92,33 +95,38 @@ fn shares(found: &Sensitivity, of: &Shares) -> Result<Chart, ChartError> {
                 lane("alone", index.first_order, ends.first_order),
                 lane("in all", index.total, ends.total),
             ],
-            note: format!("{} in all", percent(index.total)),
+            note: say("{share} in all", &[("share", &percent(index.total))]),
         }
     };
     let title = wording::title(&found.figure);
     let most = indices.iter().enumerate();
     let most = most.max_by(|one, other| one.1.0.total.total_cmp(&other.1.0.total));
     let finding = match most {
-        None => format!("Nothing varies {title}"),
-        Some((place, (index, _))) => format!(
-            "{} has a part in {} of the variation of {title}",
-            found.inputs[place].key,
-            percent(index.total)
+        None => say("Nothing varies {figure}", &[("figure", &title)]),
+        Some((place, (index, _))) => say(
+            "{input} has a part in {share} of the variation of {figure}",
+            &[
+                ("input", &found.inputs[place].key),
+                ("share", &percent(index.total)),
+                ("figure", &title),
+            ],
         ),
     };
     TornadoChart {
         heading: Heading {
             stem: "shares".to_string(),
             title: finding,
-            subtitle: format!(
-                "all inputs at once over their ranges, {} rows; {}; {} % bootstrap intervals over \
-                 the rows, not adjusted for reading many",
-                of.rows,
-                basis(found),
-                found.level.value() * 100.0
+            subtitle: say(
+                "all inputs at once over their ranges, {rows} rows; {basis}; {level} % bootstrap \
+                 intervals over the rows, not adjusted for reading many",
+                &[
+                    ("rows", &of.rows),
+                    ("basis", &basis(found)),
+                    ("level", &decimals(found.level.value() * 100.0)),
+                ],
             ),
         },
-        unit: format!("share of the variation of {title}, percent"),
+        unit: say("share of the variation of {figure}, percent", &[("figure", &title)]),
         line: String::new(),
         rows: order.take(MOST_ROWS).map(row).collect(),
     }

@@ -6,6 +6,7 @@ use crate::report::chart::{
     Chart, ChartError, Heading, HeatAxis, HeatCell, HeatMap, Joining, Places, ResponseChart,
     ResponseCurve, ResponsePanel, ResponsePoint,
 };
+use crate::report::language::say;
 use crate::report::sweep::finding::{about, headline};
 use crate::report::sweep::places::{KeyPlaces, Spacing, short_name};
 use crate::report::sweep::terminal::{bounds, intervals, played};
@@ -158,12 +159,14 @@ fn heat_maps(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError>
         let unit = figure.measure.unit;
         let title = about(sweep, figure);
         let mut heading = heading(sweep, stem, title);
-        heading.subtitle = format!(
-            "{} ({}); {}: {}; intervals are in sweep.csv",
-            wording::title(figure),
-            wording::short(unit),
-            sweep.title,
-            played(sweep)
+        heading.subtitle = say(
+            "{figure} ({unit}); {sweep}: {played}; intervals are in sweep.csv",
+            &[
+                ("figure", &wording::title(figure)),
+                ("unit", &wording::short(unit)),
+                ("sweep", &sweep.title),
+                ("played", &played(sweep)),
+            ],
         );
         HeatMap {
             heading,
@@ -189,9 +192,14 @@ fn cells(sweep: &Sweep, figure: &Figure) -> Vec<Vec<Option<HeatCell>>> {
 }
 
 fn heading(sweep: &Sweep, stem: String, title: String) -> Heading {
-    let intervals = intervals(sweep)
-        .map_or(String::new(), |intervals| format!("; {intervals}, one at a time, not adjusted"));
-    let subtitle = format!("{}: {}{intervals}", sweep.title, played(sweep));
+    let played = format!("{}: {}", sweep.title, played(sweep));
+    let subtitle = match intervals(sweep) {
+        None => played,
+        Some(intervals) => say(
+            "{played}; {intervals}, one at a time, not adjusted",
+            &[("played", &played), ("intervals", &intervals)],
+        ),
+    };
     Heading { stem, title, subtitle }
 }
 

@@ -4,7 +4,7 @@ use crate::experiment::{Agreement, Case, Check, SUSPICIOUS, Verification};
 use crate::report::chart::{
     Chart, ChartError, Heading, Standing, TheoryChart, TheoryGroup, TheoryRow,
 };
-use crate::report::verification::terminal::{CASES, FIGURES, counted};
+use crate::report::language::{fixed, say, word};
 use crate::report::wording;
 
 /// Standard errors that stand for any number beyond all others.
@@ -16,16 +16,24 @@ const BEYOND_ALL: f64 = 1e6;
 /// If it cannot be drawn.
 pub fn picture(found: &Verification) -> Result<Chart, ChartError> {
     let level = found.level.value() * 100.0;
-    let cases = counted(found.cases.len(), CASES);
     let heading = Heading {
         stem: "theory".to_string(),
         title: headline(found),
-        subtitle: format!(
-            "{cases}; simulated minus exact, in standard errors, with {level:.0} % intervals; \
-             beyond the band a case is played again"
+        subtitle: say(
+            match found.cases.len() {
+                1 => {
+                    "1 case; simulated minus exact, in standard errors, with {level} % intervals; \
+                     beyond the band a case is played again"
+                }
+                _ => {
+                    "{cases} cases; simulated minus exact, in standard errors, with {level} % \
+                     intervals; beyond the band a case is played again"
+                }
+            },
+            &[("cases", &found.cases.len()), ("level", &fixed(level, 0))],
         ),
     };
-    let unit = "standard errors".to_string();
+    let unit = word("standard errors").to_string();
     let groups = found.cases.iter().map(group).collect();
     TheoryChart { heading, unit, bound: SUSPICIOUS, groups }.render()
 }
@@ -33,11 +41,13 @@ pub fn picture(found: &Verification) -> Result<Chart, ChartError> {
 fn headline(found: &Verification) -> String {
     let figures = found.checks().count();
     let failing = found.checks().filter(|check| check.agreement() == Agreement::Fails).count();
-    match failing {
-        0 if figures == 1 => "The figure agrees with theory".to_string(),
-        0 => format!("All {figures} figures agree with theory"),
-        _ => format!("{failing} of {} disagree with theory", counted(figures, FIGURES)),
-    }
+    let text = match failing {
+        0 if figures == 1 => "The figure agrees with theory",
+        0 => "All {figures} figures agree with theory",
+        _ if figures == 1 => "{failing} of {figures} figure disagree with theory",
+        _ => "{failing} of {figures} figures disagree with theory",
+    };
+    say(text, &[("figures", &figures), ("failing", &failing)])
 }
 
 fn group(case: &Case) -> TheoryGroup {

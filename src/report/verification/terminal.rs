@@ -10,9 +10,9 @@ use crate::report::language::{decimals, fixed, say, thousands, word, written};
 use crate::report::wording;
 
 /// What counts figures, for one and for more.
-pub const FIGURES: (&str, &str) = ("1 figure", "{number} figures");
+const FIGURES: (&str, &str) = ("1 figure", "{number} figures");
 /// What counts cases, for one and for more.
-pub const CASES: (&str, &str) = ("1 case", "{number} cases");
+const CASES: (&str, &str) = ("1 case", "{number} cases");
 /// Significant digits of figures: enough to see where the interval ends.
 const DIGITS: i32 = 4;
 /// Numbers smaller than this are written with an exponent.
@@ -116,7 +116,7 @@ fn named(check: &Check) -> String {
 }
 
 /// A number with its noun: the text for one, or that for more.
-pub fn counted(number: usize, (one, more): (&'static str, &'static str)) -> String {
+fn counted(number: usize, (one, more): (&'static str, &'static str)) -> String {
     match number {
         1 => word(one).to_string(),
         number => say(more, &[("number", &thousands(number as f64))]),

@@ -9,6 +9,7 @@ use crate::report::chart::lettering::Lettering;
 use crate::report::chart::palette::{Colour, INK};
 use crate::report::chart::pen::Pen;
 use crate::report::chart::scale::{Axis, Range};
+use crate::report::language::word;
 
 /// What the outer band, the inner band and the line are called.
 pub const NAMES: [&str; 3] = ["9 of 10", "half of replications", "median"];
@@ -56,7 +57,7 @@ pub fn draw_reading(facet: &CalendarFacet, canvas: &mut Canvas, axes: Axes, righ
     for ((name, height), place) in NAMES.iter().zip(heights).zip(places) {
         let from = Point::new(axes.0.start(day + 1), height);
         leader(canvas, from, Point::new(right + LEADER, place));
-        canvas.text(Point::new(right + LEADER + 4.0, place), name, small);
+        canvas.text(Point::new(right + LEADER + 4.0, place), word(name), small);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::report::chart::lettering::Lettering;
 use crate::report::chart::page::MARGIN;
 use crate::report::chart::palette::CLOSED;
 use crate::report::chart::scale::{Axis, Range};
+use crate::report::language::word;
 
 const NAME_HEIGHT: f64 = 24.0;
 const FACET_GAP: f64 = 14.0;
@@ -34,7 +35,7 @@ impl Plan {
         let values = Range::with_zero(chart.bands().flat_map(Band::values));
         let facet_height = chart.facet_height();
         let labels = axes::label_room(&Axis::vertical(values, Range::new(facet_height, 0.0)));
-        let room = Lettering::small().widest(facet::NAMES) + LABEL_GAP;
+        let room = Lettering::small().widest(facet::NAMES.map(word)) + LABEL_GAP;
         let columns = Range::new(MARGIN + labels, PAGE_WIDTH - MARGIN - room);
         let days = DayAxis::new(chart.first_day, chart.day_count(), columns);
         let marked = chart
@@ -114,7 +115,11 @@ impl Plan {
         let half = SWATCH / 2.0;
         let swatch = Area { left, top: middle - half, right: left + SWATCH, bottom: middle + half };
         canvas.rectangle(swatch, CLOSED);
-        canvas.text(Point::new(swatch.right + half, middle), CLOSED_LABEL, Lettering::small());
+        canvas.text(
+            Point::new(swatch.right + half, middle),
+            word(CLOSED_LABEL),
+            Lettering::small(),
+        );
         top + FOOT_HEIGHT
     }
 

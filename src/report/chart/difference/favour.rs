@@ -4,6 +4,7 @@ use crate::report::chart::canvas::Canvas;
 use crate::report::chart::geometry::Point;
 use crate::report::chart::marker::Marker;
 use crate::report::chart::palette::{BLUE, Colour, DEEP_VERMILLION, GREY, INK};
+use crate::report::language::word;
 
 /// What a difference means to those it concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +25,10 @@ impl Favour {
     /// The verdict in one word.
     pub fn word(self) -> &'static str {
         match self {
-            Favour::Better => "better",
-            Favour::Worse => "worse",
-            Favour::Unclear => "unclear",
-            Favour::Neither => "differs",
+            Favour::Better => word("better"),
+            Favour::Worse => word("worse"),
+            Favour::Unclear => word("unclear"),
+            Favour::Neither => word("differs"),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::report::chart::page::{MARGIN, set_lines};
 use crate::report::chart::palette::{Colour, INK, RULE, WHITE};
 use crate::report::chart::pen::Pen;
 use crate::report::chart::scale::{Range, Scale};
+use crate::report::language::{say, word};
 
 const ROW: f64 = 20.0;
 const GAP: f64 = 10.0;
@@ -215,9 +216,14 @@ impl<'a> Plan<'a> {
     }
 
     fn remarks(&self) -> Vec<String> {
-        let bounds = self.map.bounds.iter().map(|(_, label)| format!("thick line: {label}"));
+        let bounds = self
+            .map
+            .bounds
+            .iter()
+            .map(|(_, label)| say("thick line: {bound}", &[("bound", label)]));
         let missing = self.map.cells.iter().flatten().any(Option::is_none);
-        let missing = missing.then(|| "crossed out: not there, or nothing to say".to_string());
+        let missing =
+            missing.then(|| word("crossed out: not there, or nothing to say").to_string());
         let lines = bounds.chain(missing);
         lines.map(|line| Lettering::small().shorten(&line, PAGE_WIDTH - 2.0 * MARGIN)).collect()
     }

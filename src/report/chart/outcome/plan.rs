@@ -10,6 +10,7 @@ use crate::report::chart::page::{MARGIN, set_lines_around};
 use crate::report::chart::palette::{Colour, WHITE};
 use crate::report::chart::pen::Pen;
 use crate::report::chart::scale::{Axis, Range};
+use crate::report::language::word;
 
 const NOTE_WIDTH: f64 = 215.0;
 const NOTE_LINES: usize = 5;
@@ -124,7 +125,7 @@ impl Plan {
     /// The outcomes for which the bar has no room.
     fn note_lines(&self, chart: &OutcomeChart, row: &OutcomeRow) -> Vec<String> {
         if row.total() <= 0.0 {
-            return vec!["no data".to_owned()];
+            return vec![word("no data").to_owned()];
         }
         let small = Lettering::small();
         let room = NOTE_WIDTH - small.width(WIDEST_SHARE);
