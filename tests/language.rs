@@ -17,6 +17,7 @@ use crate::literals::{Literal, literals};
 /// Folders and files whose texts are for people.
 const TOLD: &[&str] = &[
     "src/report/chart",
+    "src/report/html",
     "src/report/language",
     "src/report/outlying.rs",
     "src/report/pictures",

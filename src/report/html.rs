@@ -18,7 +18,8 @@ use crate::experiment::Reading;
 use crate::report::chart::{clean, isolated};
 use crate::report::html::block::{Block, Part, Prose};
 use crate::report::html::drawings::Drawings;
-use crate::report::html::glossary::TERMS;
+use crate::report::html::glossary::{Term, terms};
+use crate::report::language::{spoken, word};
 use crate::report::pictures::Picture;
 use crate::report::{Repetition, ReportError, Study, terminal};
 
@@ -27,7 +28,7 @@ const STYLE: &str = include_str!("html/page.css");
 /// The whole page. Its policy lets nothing in from outside and runs no script.
 #[derive(Debug, Template)]
 #[template(
-    source = "<!DOCTYPE html>\n<html lang=\"{{ words::LANGUAGE }}\">\n<head>\n\
+    source = "<!DOCTYPE html>\n<html lang=\"{{ language }}\">\n<head>\n\
               <meta charset=\"utf-8\"/>\n\
               <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
               style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n\
@@ -35,7 +36,7 @@ const STYLE: &str = include_str!("html/page.css");
               <title>{{ title }}</title>\n<style>\n{{ style|safe }}</style>\n</head>\n<body>\n\
               <header>\n<h1>{{ title }}</h1>\n\
               <p class=\"subtitle\">{{ subtitle }}</p>\n</header>\n\
-              <nav aria-label=\"{{ words::CONTENTS }}\"><ul>{% for part in parts %}\
+              <nav aria-label=\"{{ contents }}\"><ul>{% for part in parts %}\
               <li><a href=\"#{{ part.id }}\">{{ part.heading }}</a></li>{% endfor %}</ul></nav>\n\
               <main>\n{% for part in parts %}\
               <section id=\"{{ part.id }}\" aria-labelledby=\"{{ part.id }}-heading\">\n\
@@ -48,6 +49,9 @@ struct Page<'study> {
     title: String,
     subtitle: Prose,
     style: &'static str,
+    /// As HTML names it.
+    language: &'static str,
+    contents: &'static str,
     parts: Vec<Part>,
     version: &'study str,
 }
@@ -81,6 +85,8 @@ pub fn page(
         title: clean(&title(study)),
         subtitle: Prose::of(&study.results.first().map_or(String::new(), terminal::played)),
         style: STYLE,
+        language: spoken().code(),
+        contents: word(words::CONTENTS),
         parts: parts.into_iter().filter(|part| !part.blocks.is_empty()).collect(),
         version: &repetition.manifest.antrean,
     };
@@ -101,12 +107,13 @@ fn title(study: &Study) -> String {
 
 fn limits(study: &Study) -> Part {
     let one_by_one = (study.reading == Reading::OneByOne).then_some(words::ONE_BY_ONE);
-    let points = words::UNSAID.into_iter().chain(one_by_one).map(Prose::of).collect();
+    let points =
+        words::UNSAID.into_iter().chain(one_by_one).map(|text| Prose::of(word(text))).collect();
     Part { blocks: vec![Block::Points(points)], ..Part::new("limits", words::LIMITS) }
 }
 
 fn glossary() -> Part {
-    let term = |term: &glossary::Term| (term.forms[0].to_string(), term.meaning.to_string());
-    let terms = Block::Terms(TERMS.iter().map(term).collect());
+    let term = |term: &Term| (term.forms[0].to_string(), term.meaning.to_string());
+    let terms = Block::Terms(terms().iter().map(term).collect());
     Part { blocks: vec![terms], ..Part::new("glossary", words::GLOSSARY) }
 }

@@ -3,6 +3,8 @@
 use crate::report::Repetition;
 use crate::report::html::block::{Block, Cells, Part, Prose, Sheet};
 use crate::report::html::words;
+use crate::report::language::{decimals, word};
+use crate::report::wording::plain;
 
 /// What it takes to repeat a study.
 pub fn again(repetition: &Repetition<'_>) -> Part {
@@ -11,20 +13,20 @@ pub fn again(repetition: &Repetition<'_>) -> Part {
         format!("antrean {}", manifest.antrean),
         list(&manifest.replications),
         list(&manifest.seeds),
-        format!("{} %", manifest.level * 100.0),
+        format!("{} %", decimals(plain(manifest.level * 100.0))),
         manifest.inputs.clone(),
         repetition.results.clone(),
     ];
     let rows = words::IDENTITY.iter().zip(values);
-    let rows = rows.map(|(name, value)| vec![name.to_string(), value]).collect();
-    let header = vec![String::from(words::IDENTITY_HEADER[0]), words::IDENTITY_HEADER[1].into()];
-    let sheet = Sheet::new(words::AGAIN, Cells::Sentences, (header, rows));
+    let rows = rows.map(|(name, value)| vec![word(name).to_string(), value]).collect();
+    let header = words::IDENTITY_HEADER.map(|name| word(name).to_string()).to_vec();
+    let sheet = Sheet::new(word(words::AGAIN), Cells::Sentences, (header, rows));
     Part {
         blocks: vec![
-            Block::Text(Prose::of(words::REPEAT)),
+            Block::Text(Prose::of(word(words::REPEAT))),
             Block::Command(repetition.command.clone()),
             Block::Table(sheet),
-            Block::Text(Prose::of(words::REPEATED)),
+            Block::Text(Prose::of(word(words::REPEATED))),
         ],
         ..Part::new("again", words::AGAIN)
     }

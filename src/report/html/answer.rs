@@ -4,6 +4,7 @@ use crate::experiment::{Comparison, ScenarioResult};
 use crate::report::chart::isolated;
 use crate::report::html::block::{Block, Part, Prose};
 use crate::report::html::words;
+use crate::report::language::word;
 use crate::report::{Study, pictures, terminal, wording};
 
 /// The figures that the answer of a run speaks of, where there are any.
@@ -37,7 +38,7 @@ pub fn targets(study: &Study) -> Part {
     let mut part = Part::new("targets", words::TARGETS);
     for result in &study.results {
         let heading = words::of_scenario(words::TARGETS, &result.plan.scenario.label);
-        part.add_section(terminal::of_targets(&heading, result), words::MEASURE);
+        part.add_section(terminal::of_targets(&heading, result), word(words::MEASURE));
     }
     part
 }
@@ -46,7 +47,7 @@ fn compared(study: &Study, of: &Comparison) -> String {
     let labels =
         [of.other, of.base].map(|place| isolated(&study.results[place].plan.scenario.label));
     let findings = match pictures::headlines(of) {
-        found if found.is_empty() => words::NOTHING_FOUND.to_string(),
+        found if found.is_empty() => word(words::NOTHING_FOUND).to_string(),
         found => found.join("; "),
     };
     let interval = terminal::interval_name(study);
@@ -60,10 +61,11 @@ fn found(study: &Study, result: &ScenarioResult) -> String {
         let mean = wording::value(of.estimate.mean?, unit);
         let interval = wording::interval(&of.estimate, unit);
         let interval = interval.map_or(String::new(), |interval| format!(" ({interval})"));
-        Some(format!("{} {mean}{interval}", of.figure.measure.title))
+        Some(format!("{} {mean}{interval}", word(of.figure.measure.title)))
     };
     let told: Vec<String> = TOLD.iter().filter_map(told).take(MOST_TOLD).collect();
-    let told = if told.is_empty() { words::NOTHING_SHOWN.to_string() } else { told.join("; ") };
+    let told =
+        if told.is_empty() { word(words::NOTHING_SHOWN).to_string() } else { told.join("; ") };
     let interval = terminal::interval_name(study);
     let several = 1 < result.plan.scenario.run.replications;
     let interval = Some(interval.as_str()).filter(|_| several);

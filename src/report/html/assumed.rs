@@ -6,6 +6,7 @@ use crate::report::explain::{Origins, origins};
 use crate::report::html::block::{Block, Cells, Part, Prose, Sheet};
 use crate::report::html::statements::{Change, Spoken, changes, spoken, value};
 use crate::report::html::words;
+use crate::report::language::word;
 use crate::report::{ScenarioText, Study};
 
 /// The inputs of all scenarios.
@@ -24,7 +25,7 @@ fn changed(result: &ScenarioResult, spoken: &[Spoken]) -> Vec<Block> {
     let Some(base) = spoken.last().filter(|_| !changes.is_empty()) else { return Vec::new() };
     let heading = words::changed(&result.plan.scenario.label, &base.name);
     let row = |of: &Change| {
-        let before = of.before.clone().unwrap_or_else(|| words::NOT_STATED.to_string());
+        let before = of.before.clone().unwrap_or_else(|| word(words::NOT_STATED).to_string());
         vec![of.key.clone(), before, of.after.clone(), of.by.clone()]
     };
     let rows = changes.iter().map(row).collect();
@@ -43,7 +44,7 @@ fn inputs(result: &ScenarioResult, spoken: &[Spoken]) -> Vec<Block> {
     }
     let rows = rows(origins, spoken);
     let sheet = Sheet::new(&heading, Cells::Sentences, (header(&words::INPUTS), rows));
-    blocks.push(Block::Fold { summary: words::ALL_INPUTS.to_string(), sheet });
+    blocks.push(Block::Fold { summary: word(words::ALL_INPUTS).to_string(), sheet });
     blocks
 }
 
@@ -52,13 +53,15 @@ fn rows(origins: Origins, spoken: &[Spoken]) -> Vec<Vec<String>> {
     let stated = |key: &str| value(spoken, &key.replace('"', ""));
     let with_source = origins.sourced.into_iter().chain(origins.assumed);
     let with_source = with_source.map(|(key, origin)| vec![key.clone(), stated(&key), origin]);
+    let [no_source, default] =
+        [words::NO_SOURCE, words::DEFAULT].map(|text| word(text).to_string());
     let without = origins.unsourced.into_iter();
-    let without = without.map(|key| vec![key.clone(), stated(&key), words::NO_SOURCE.to_string()]);
+    let without = without.map(|key| vec![key.clone(), stated(&key), no_source.clone()]);
     let defaults = origins.defaults.into_iter();
-    let defaults = defaults.map(|(key, value)| vec![key, value, words::DEFAULT.to_string()]);
+    let defaults = defaults.map(|(key, value)| vec![key, value, default.clone()]);
     with_source.chain(without).chain(defaults).collect()
 }
 
-fn header(cells: &[&str]) -> Vec<String> {
-    cells.iter().map(|cell| cell.to_string()).collect()
+fn header(cells: &[&'static str]) -> Vec<String> {
+    cells.iter().map(|cell| word(cell).to_string()).collect()
 }

@@ -5,6 +5,7 @@ use askama::filters::HtmlSafe;
 
 use crate::report::chart::clean;
 use crate::report::html::glossary::{Piece, pieces};
+use crate::report::language::word;
 use crate::report::section::Section;
 
 /// Characters of a cell that stands on one line.
@@ -116,9 +117,9 @@ impl HtmlSafe for Sheet {}
 impl HtmlSafe for Prose {}
 
 impl Part {
-    /// A part without blocks.
+    /// A part without blocks; its heading is translated.
     pub fn new(id: &'static str, heading: &'static str) -> Part {
-        Part { id, heading, blocks: Vec::new() }
+        Part { id, heading: word(heading), blocks: Vec::new() }
     }
 
     /// Adds the table of a section under its heading, with what its rows are of; one without rows

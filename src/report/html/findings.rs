@@ -2,6 +2,7 @@
 
 use crate::report::html::block::Part;
 use crate::report::html::words;
+use crate::report::language::word;
 use crate::report::section::Section;
 use crate::report::{Study, terminal};
 
@@ -26,9 +27,9 @@ pub fn figures(study: &Study) -> Part {
 fn add(part: &mut Part, sections: Vec<Section>, (several, name): (usize, &str)) {
     for mut section in sections {
         if let Some(heading) = section.header.first_mut().filter(|_| 1 < several) {
-            *heading = words::of_scenario(heading, name);
+            *heading = format!("{heading}, {name}");
         }
-        part.add_section(section, words::MEASURE);
+        part.add_section(section, word(words::MEASURE));
     }
 }
 
@@ -37,7 +38,7 @@ pub fn access(study: &Study) -> Part {
     let mut part = Part::new("access", words::ACCESS);
     for result in &study.results {
         let label = &result.plan.scenario.label;
-        part.add_section(terminal::access(label, result), words::GROUP);
+        part.add_section(terminal::access(label, result), word(words::GROUP));
     }
     let gaps: Vec<Section> = match study.comparisons.is_empty() {
         true => study.results.iter().map(terminal::gaps).collect(),

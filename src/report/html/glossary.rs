@@ -1,10 +1,21 @@
 //! The words that a reader may not know, marked where they stand and explained at the end.
 
+use std::sync::OnceLock;
+
+use crate::report::language::{spoken, word};
+use crate::scenario::Language;
+
 /// A word as it is searched for, in small letters, and what it means.
 pub struct Term {
     /// The longer of two that begin alike comes first.
-    pub forms: &'static [&'static str],
+    pub forms: Vec<&'static str>,
     pub meaning: &'static str,
+}
+
+/// A word and what it means, in English.
+struct Entry {
+    forms: &'static [&'static str],
+    meaning: &'static str,
 }
 
 /// A stretch of text.
@@ -17,78 +28,98 @@ pub enum Piece {
     Term(String, &'static str),
 }
 
-/// The glossary, by letters.
-pub const TERMS: [Term; 18] = [
-    Term {
+/// The glossary, by letters of English.
+const ENTRIES: [Entry; 18] = [
+    Entry {
         forms: &["backlog"],
         meaning: "Files that wait for production because its capacity was used up.",
     },
-    Term {
+    Entry {
         forms: &["common random numbers", "the same applicants"],
         meaning: "Both scenarios are played with the same people and the same luck, so that they \
                   differ by what was changed and not by chance.",
     },
-    Term {
+    Entry {
         forms: &["erlangs", "erlang"],
         meaning: "Work that arrives in an hour, in hours: how many desks it would keep busy.",
     },
-    Term {
+    Entry {
         forms: &["fingerprint", "fingerprints"],
         meaning: "A number computed from a text or from results: another one means that something \
                   is different.",
     },
-    Term {
+    Entry {
         forms: &["gave up"],
         meaning: "People who found the book full and did not try again, or lost patience.",
     },
-    Term {
+    Entry {
         forms: &["intervals", "interval"],
         meaning: "The range in which the true mean of the simulated office lies, with the stated \
                   confidence. It speaks of chance, not of wrong inputs.",
     },
-    Term {
+    Entry {
         forms: &["lead time"],
         meaning: "Days from the booking to the day of the appointment; the day after is 1.",
     },
-    Term { forms: &["median"], meaning: "Half of the people have less, half have more." },
-    Term {
+    Entry { forms: &["median"], meaning: "Half of the people have less, half have more." },
+    Entry {
         forms: &["percentage points", "points"],
         meaning: "The difference of two percentages: from 40 % to 45 % are 5 points.",
     },
-    Term {
+    Entry {
         forms: &["promise", "promised"],
         meaning: "Working days from the interview in which the office says that a passport will \
                   be ready; the day after is 1.",
     },
-    Term { forms: &["quota"], meaning: "Appointments that the office offers on a day." },
-    Term {
+    Entry { forms: &["quota"], meaning: "Appointments that the office offers on a day." },
+    Entry {
         forms: &["replications", "replication"],
         meaning: "One play of the whole period, with luck of its own. Many together show what is \
                   chance.",
     },
-    Term {
+    Entry {
         forms: &["seed"],
         meaning: "The number from which all luck is drawn: the same seed gives the same results.",
     },
-    Term {
+    Entry {
         forms: &["shut out"],
         meaning: "People who cannot use the app and found nobody to help.",
     },
-    Term {
+    Entry {
         forms: &["third next available", "third available"],
         meaning: "Working days to the third free place of the book, seen in the morning: a usual \
                   measure of access.",
     },
-    Term {
+    Entry {
         forms: &["turned away"],
         meaning: "People who found no appointment as often as they tried.",
     },
-    Term { forms: &["under way"], meaning: "People whose story had not ended when the run did." },
-    Term {
+    Entry { forms: &["under way"], meaning: "People whose story had not ended when the run did." },
+    Entry {
         forms: &["working days", "working day"],
         meaning: "Days on which the office is open: no weekends, no holidays.",
     },
 ];
+
+/// The glossary in the language spoken, by letters.
+pub fn terms() -> &'static [Term] {
+    static KNOWN: [OnceLock<Vec<Term>>; Language::ALL.len()] =
+        [const { OnceLock::new() }; Language::ALL.len()];
+    KNOWN[spoken() as usize].get_or_init(|| {
+        let mut terms: Vec<Term> = ENTRIES.iter().map(Entry::told).collect();
+        terms.sort_by_key(|term| term.forms[0]);
+        terms
+    })
+}
+
+impl Entry {
+    fn told(&self) -> Term {
+        let mut forms: Vec<&str> = self.forms.iter().map(|form| word(form)).collect();
+        // Other languages have one form where English has two.
+        forms.dedup();
+        Term { forms, meaning: word(self.meaning) }
+    }
+}
 
 /// A text cut where words of the glossary, and what is typed, begin and end.
 pub fn pieces(text: &str) -> Vec<Piece> {
@@ -137,12 +168,14 @@ fn term_at(text: &str) -> Option<(usize, &'static str)> {
         rest.is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
     };
     let of = |term: &Term| Some((term.forms.iter().find(whole)?.len(), term.meaning));
-    TERMS.iter().find_map(of)
+    terms().iter().find_map(of)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, TERMS, pieces};
+    use super::{Piece, pieces, terms};
+    use crate::report::language::within;
+    use crate::scenario::Language;
 
     #[test]
     fn terms_are_found_as_whole_words() {
@@ -155,6 +188,13 @@ mod tests {
             })
             .collect();
         assert_eq!(terms, ["Lead time", "replications"]);
+    }
+
+    #[test]
+    fn terms_are_those_of_the_language() {
+        let found = within(Language::Indonesian, || pieces("Tunggakan dan lead time"));
+        let term = |piece: &Piece| matches!(piece, Piece::Term(word, _) if word == "Tunggakan");
+        assert!(term(&found[0]) && found.len() == 2, "{found:?}");
     }
 
     #[test]
@@ -173,6 +213,8 @@ mod tests {
 
     #[test]
     fn the_glossary_is_in_order() {
-        assert!(TERMS.is_sorted_by_key(|term| term.forms[0]));
+        for language in Language::ALL {
+            within(language, || assert!(terms().is_sorted_by_key(|term| term.forms[0])));
+        }
     }
 }

@@ -5,6 +5,7 @@ use crate::office::Load;
 use crate::report::explain::{self, Block as Told};
 use crate::report::html::block::{Block, Cells, Part, Prose, Sheet};
 use crate::report::html::words;
+use crate::report::language::word;
 use crate::report::{Study, precision, settling, terminal, wording};
 
 /// The health of all scenarios.
@@ -24,11 +25,11 @@ pub fn health(study: &Study) -> Part {
 fn precision(study: &Study, part: &mut Part) {
     for of in &study.comparisons {
         let rows = precision::rows_of_comparison(study, of);
-        part.add_section(terminal::of_precision(rows), words::MEASURE);
+        part.add_section(terminal::of_precision(rows), word(words::MEASURE));
     }
     for result in study.results.iter().filter(|_| study.comparisons.is_empty()) {
         let rows = precision::rows(result);
-        part.add_section(terminal::of_precision(rows), words::MEASURE);
+        part.add_section(terminal::of_precision(rows), word(words::MEASURE));
     }
 }
 
@@ -48,7 +49,7 @@ fn of_scenario(result: &ScenarioResult) -> Vec<Block> {
     blocks.extend(told.into_iter().map(|told| shown(told, &heading)));
     blocks.push(Block::Heading(Prose::of(&words::doubts(label))));
     blocks.push(match explain::doubts(&result.plan, &load) {
-        doubts if doubts.is_empty() => Block::Text(Prose::of(words::NO_DOUBTS)),
+        doubts if doubts.is_empty() => Block::Text(Prose::of(word(words::NO_DOUBTS))),
         doubts => Block::Points(doubts.iter().map(|doubt| Prose::of(doubt)).collect()),
     });
     blocks

@@ -1,7 +1,7 @@
-//! The page's own words, all in one place, so that it can be given another language.
+//! The page's own words, all in one place; constants are translated where they are used.
 
-/// The language of the page, as HTML names it.
-pub const LANGUAGE: &str = "en";
+use crate::report::language::{say, thousands, word};
+
 /// What screen readers call the list of parts.
 pub const CONTENTS: &str = "Contents";
 
@@ -63,37 +63,46 @@ pub const IDENTITY: [&str; 6] = [
 
 /// The heading of a comparison.
 pub fn compared(other: &str, base: &str) -> String {
-    format!("{other} compared with {base}")
+    say("{other} compared with {base}", &[("other", &other), ("base", &base)])
 }
 
 /// The finding of a comparison.
 pub fn found_instead((other, base): (&str, &str), findings: &str, interval: &str) -> String {
-    format!("With {other} instead of {base}: {findings} ({interval}).")
+    say(
+        "With {other} instead of {base}: {findings} ({interval}).",
+        &[("other", &other), ("base", &base), ("findings", &findings), ("interval", &interval)],
+    )
 }
 
 /// The finding of a run, and what its intervals are.
 pub fn found(label: &str, findings: &str, interval: Option<&str>) -> String {
     match interval {
         None => format!("{label}: {findings}."),
-        Some(interval) => format!("{label}: {findings} ({interval} in brackets)."),
+        Some(interval) => say(
+            "{label}: {findings} ({interval} in brackets).",
+            &[("label", &label), ("findings", &findings), ("interval", &interval)],
+        ),
     }
 }
 
 /// Below the answer.
 pub fn basis(replications: u32) -> String {
     if replications == 1 {
-        return "One replication was played: how far chance moved its figures cannot be told."
-            .to_string();
+        return word(
+            "One replication was played: how far chance moved its figures cannot be told.",
+        )
+        .to_string();
     }
-    format!(
+    say(
         "Every figure is the mean of {replications} replications: the same office and the same \
-         dates, each time with other luck. Its interval says how far chance may have moved it."
+         dates, each time with other luck. Its interval says how far chance may have moved it.",
+        &[("replications", &thousands(f64::from(replications)))],
     )
 }
 
 /// Names a part for one of several scenarios.
-pub fn of_scenario(heading: &str, label: &str) -> String {
-    format!("{heading}, {label}")
+pub fn of_scenario(heading: &'static str, label: &str) -> String {
+    format!("{}, {label}", word(heading))
 }
 
 /// What a chart is of, by the stem of its file.
@@ -109,55 +118,57 @@ pub fn chart_name(stem: &str) -> &'static str {
         ("use-of-stations", "Use of kiosks and counters"),
     ];
     let name = NAMES.iter().find(|(known, _)| stem.starts_with(known));
-    name.map_or("Gaps between groups of people", |(_, name)| name)
+    word(name.map_or("Gaps between groups of people", |(_, name)| name))
 }
 
 /// Opens the data of a chart, of which every so manieth row is there.
 pub fn data_of(name: &str, every: usize) -> String {
     match every {
-        1 => format!("Data: {name}"),
-        _ => format!("Data: {name} (one row of {every})"),
+        1 => say("Data: {name}", &[("name", &name)]),
+        _ => say("Data: {name} (one row of {every})", &[("name", &name), ("every", &every)]),
     }
 }
 
 /// Above the inputs: how many of them are assumed.
 pub fn share_assumed(assumed: usize, all: usize) -> String {
-    format!(
+    say(
         "Of {all} inputs with a word on where they come from, {assumed} are assumptions, wholly or \
-         in part. What other values would change, a run with `--set` shows."
+         in part. What other values would change, a run with `--set` shows.",
+        &[("all", &all), ("assumed", &assumed)],
     )
 }
 
 /// Heads what a scenario changes.
 pub fn changed(label: &str, base: &str) -> String {
-    format!("What {label} changes of {base}")
+    say("What {label} changes of {base}", &[("label", &label), ("base", &base)])
 }
 
 /// Heads the inputs.
 pub fn inputs(label: &str) -> String {
-    format!("Inputs, {label}")
+    say("Inputs, {label}", &[("label", &label)])
 }
 
 /// The sums that every replication checked.
 pub fn checked(replications: u32) -> String {
-    format!(
-        "Every applicant has exactly one outcome: checked in each of {replications} replications."
+    say(
+        "Every applicant has exactly one outcome: checked in each of {replications} replications.",
+        &[("replications", &thousands(f64::from(replications)))],
     )
 }
 
 /// How many people were still under way.
 pub fn under_way(share: &str) -> String {
-    format!("Still under way when the run ended: {share} of the people.")
+    say("Still under way when the run ended: {share} of the people.", &[("share", &share)])
 }
 
 /// Heads what arithmetic says of each part.
 pub fn loads(label: &str) -> String {
-    format!("What is asked of each part, {label}")
+    say("What is asked of each part, {label}", &[("label", &label)])
 }
 
 /// Heads what looks wrong.
 pub fn doubts(label: &str) -> String {
-    format!("What looks wrong, or is worth a look, {label}")
+    say("What looks wrong, or is worth a look, {label}", &[("label", &label)])
 }
 
 /// In place of doubts.
