@@ -12,6 +12,7 @@ mod machine;
 mod plan;
 mod progress;
 mod results;
+mod schema;
 mod sensitivity;
 mod study;
 mod sweep;
@@ -58,6 +59,7 @@ pub fn main() -> ExitCode {
         Command::Check(request) => check::check(&request),
         Command::Plan(request) => plan::plan(&request),
         Command::Trace(request) => trace::trace(&request),
+        Command::Schema(request) => schema::schema(&request),
         Command::Verify(request) => verify::verify(&request),
     })
 }

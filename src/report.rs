@@ -1,17 +1,23 @@
 //! The report: what a study found, as text, tables, charts and files.
 
 pub mod chart;
+mod column;
 pub mod explain;
 mod folder;
 mod html;
 pub mod kept;
 pub mod language;
+mod layout;
 mod lines;
 mod manifest;
 mod outlying;
+mod package;
+#[cfg(feature = "parquet")]
+mod parquet_file;
 mod pictures;
 pub mod planning;
 mod precision;
+mod schema;
 mod section;
 pub mod selection;
 pub mod sensitivity;
@@ -25,22 +31,28 @@ mod targets;
 mod terminal;
 pub mod trace;
 pub mod verification;
+mod with_parquet;
 mod wording;
 
 pub use folder::{Destination, Existing, FolderError};
 pub use manifest::{Manifest, ScenarioText, SourceText, fingerprint};
+pub use schema::{SummaryOf, schema};
 pub use terminal::summary;
+pub use with_parquet::{NO_PARQUET, with_parquet};
 
 use serde::Serialize;
 use thiserror::Error;
 
 use crate::experiment::{Comparison, Reading, ScenarioResult};
 use crate::report::chart::{Chart, ChartError};
+use crate::report::package::{Catalogue, Contents};
 use crate::scenario::Language;
 use crate::statistics::Level;
 
 /// The page that people read.
 const PAGE: &str = "report.html";
+/// The ending of tables for programs.
+const PARQUET: &str = ".parquet";
 
 /// What a command found: results of scenarios, and comparisons of the first with the others.
 #[derive(Debug)]
@@ -67,8 +79,6 @@ pub struct Repetition<'study> {
 /// Why a report cannot be made.
 #[derive(Debug, Error)]
 pub enum ReportError {
-    #[error("cannot write a table: {0}")]
-    Table(#[from] csv::Error),
     #[error("cannot write the summary: {0}")]
     Summary(#[from] serde_json::Error),
     #[error("cannot write the manifest: {0}")]
@@ -77,6 +87,9 @@ pub enum ReportError {
     Log(#[from] std::io::Error),
     #[error("cannot draw a chart: {0}")]
     Chart(#[from] ChartError),
+    #[cfg(feature = "parquet")]
+    #[error("cannot write a table in Parquet: {0}")]
+    Parquet(#[from] parquet::errors::ParquetError),
     #[error("cannot write the page: {0}")]
     Page(#[from] askama::Error),
 }
@@ -101,15 +114,27 @@ pub fn files(
 
 /// The files for machines.
 fn data_files(study: &Study) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let results = &study.results;
     let mut files = vec![
         ("summary.json".to_string(), summary_file::summary(study)?),
-        ("measures.csv".to_string(), tables::measures(&study.results)?),
-        ("series.csv".to_string(), tables::series(&study.results)?),
+        tables::measures(results).csv(tables::measure_rows(results)),
+        tables::series(results).csv(tables::series_rows(results)),
     ];
-    if study.results.iter().any(|result| !result.gaps.is_empty()) {
-        files.push(("gaps.csv".to_string(), tables::gaps(&study.results)?));
+    if tables::has_gaps(results) {
+        files.push(tables::gaps(results).csv(tables::gap_rows(results)));
     }
+    files.push(contents(study).file()?);
     Ok(files)
+}
+
+/// What the data of a study are.
+fn contents(study: &Study) -> Contents {
+    let of = if study.comparisons.is_empty() { SummaryOf::Run } else { SummaryOf::Compare };
+    let figures = study.results.iter().flat_map(|result| &result.figures);
+    let mut contents = Contents::of(of, tables::layouts(&study.results))
+        .with_measures(figures.map(|of| of.figure.measure));
+    contents.catalogues.push(Catalogue::of_series(&study.results));
+    contents
 }
 
 /// Each chart as a drawing and as a picture.
@@ -132,10 +157,11 @@ fn json_file(summary: &impl Serialize) -> Result<Vec<u8>, ReportError> {
     Ok(text)
 }
 
-/// The hash of results: of data, and not of the charts and the page that show them, nor of what is
-/// kept to go on from.
+/// The hash of results: of data, and not of the dictionary, charts and page that tell of them, nor
+/// of the same data in another format, nor of what is kept to go on from.
 pub fn results_hash(files: &[(String, Vec<u8>)]) -> String {
-    let shown = |name: &str| name.starts_with("charts/") || [PAGE, kept::FILE].contains(&name);
-    let data = files.iter().filter(|(name, _)| !shown(name));
+    let besides = [PAGE, package::FILE, kept::FILE];
+    let is_data = |name: &str| !name.starts_with("charts/") && !besides.contains(&name);
+    let data = files.iter().filter(|(name, _)| is_data(name) && !name.ends_with(PARQUET));
     fingerprint(data.map(|(_, contents)| contents.as_slice()))
 }

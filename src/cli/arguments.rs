@@ -2,6 +2,7 @@
 
 mod best;
 mod plan;
+mod schema;
 mod sensitivity;
 mod sweep;
 
@@ -19,6 +20,7 @@ use crate::time::Date;
 
 pub use best::{BestRequest, CompareRequest};
 pub use plan::{ByChoice, PlanRequest};
+pub use schema::{SchemaRequest, SummaryChoice};
 pub use sensitivity::SensitivityRequest;
 pub use sweep::SweepRequest;
 
@@ -69,6 +71,8 @@ pub enum Command {
     Explain(ExplainRequest),
     /// Report every mistake in scenario files, and write nothing
     Check(CheckRequest),
+    /// Print the JSON Schema of the summary.json that a command writes
+    Schema(SchemaRequest),
     /// Hold the program against exact queueing theory, or scenarios against what they say is known
     Verify(VerifyRequest),
 }
@@ -98,6 +102,9 @@ pub struct Request {
     /// adds to them
     #[arg(long)]
     pub keep: bool,
+    /// Write measures.parquet and series.parquet too; needs a program built with that feature
+    #[arg(long)]
+    pub parquet: bool,
     /// Folder for the results [default: output/ and the names of the scenarios]
     #[arg(long, short = 'o', value_name = "FOLDER")]
     pub output: Option<PathBuf>,

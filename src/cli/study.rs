@@ -17,7 +17,9 @@ use crate::experiment::{
 };
 use crate::office::{Plan, Replication};
 use crate::report::language::{say, thousands};
-use crate::report::{Destination, Existing, Manifest, Study, files, kept, summary};
+use crate::report::{
+    Destination, Existing, Manifest, NO_PARQUET, Study, files, kept, summary, with_parquet,
+};
 use crate::scenario::Run;
 use crate::statistics::Level;
 
@@ -42,6 +44,9 @@ pub fn compare(request: &Request) -> End {
 }
 
 fn study(request: &Request, kind: Kind) -> End {
+    if let Some(message) = NO_PARQUET.filter(|_| request.parquet) {
+        return refuse(message);
+    }
     let Some(mut loaded) = load(&request.scenarios, &request.settings) else {
         return End::Refused;
     };
@@ -130,6 +135,9 @@ fn play_and_write(request: &Request, (kind, plans): (Kind, Vec<Plan>), found: Fo
     let played = study.results.iter().map(|result| result.plan.scenario.run.replications);
     let manifest = Manifest { replications: played.collect(), ..manifest };
     let mut files = files(&study, &manifest, words(kind, request, file_name));
+    if request.parquet {
+        files = files.and_then(|files| with_parquet(files, &study));
+    }
     if let (Ok(files), Some(kept)) = (&mut files, kept) {
         files.push((kept::FILE.to_string(), kept::file(&whose(&manifest), &kept.packed)));
     }
@@ -203,7 +211,8 @@ pub fn check_pairs(loaded: &[Loaded], kind: Kind) -> Result<(), String> {
 /// The command as a person would type it to get the same results.
 pub fn command(kind: Kind, request: &Request) -> String {
     let kept = if request.keep { " --keep" } else { "" };
-    words(kind, request, typed) + kept
+    let parquet = if request.parquet { " --parquet" } else { "" };
+    words(kind, request, typed) + kept + parquet
 }
 
 /// The command as far as results depend on it; `place` is how one names a file.

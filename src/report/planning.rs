@@ -6,7 +6,7 @@ mod picture;
 mod terminal;
 mod words;
 
-pub use files::files;
+pub use files::{files, schema};
 pub use terminal::summary;
 
 use crate::experiment::{PlanResult, Tried};

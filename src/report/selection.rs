@@ -4,7 +4,7 @@ mod files;
 mod picture;
 mod terminal;
 
-pub use files::files;
+pub use files::{files, schema};
 pub use terminal::{asking, summary};
 
 use crate::experiment::{Candidate, Procedure, Selected, Standing};

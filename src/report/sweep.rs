@@ -8,5 +8,5 @@ mod places;
 mod terminal;
 
 pub use chosen::{chosen, usual_measures};
-pub use files::files;
+pub use files::{files, schema};
 pub use terminal::table;

@@ -11,6 +11,7 @@ pub use story::{CHOICES, UnknownApplicant, story};
 
 use crate::experiment::Traced;
 use crate::report::ReportError;
+use crate::report::package::{Contents, Other};
 use crate::report::trace::log::Log;
 
 /// How a log is written.
@@ -32,17 +33,28 @@ pub fn files(
     traced: &[Traced],
     formats: &[LogFormat],
 ) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut files = Vec::new();
+    let (mut files, mut tables, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for of in traced {
         let log = Log::new(of);
         for format in formats {
-            let (ending, text) = match format {
-                LogFormat::Csv => ("csv", event_table::write(&log)?),
-                LogFormat::Ocel => ("ocel.json", object_log::write(&log)?),
-                LogFormat::Xes => ("xes", xes::write(&log)?),
+            let other = match format {
+                LogFormat::Csv => {
+                    let layout = event_table::layout(&log);
+                    files.push(layout.csv(event_table::rows(&log)));
+                    tables.push(layout);
+                    continue;
+                }
+                LogFormat::Ocel => ("ocel.json", "application/json", object_log::write(&log)?),
+                LogFormat::Xes => ("xes", "application/xml", xes::write(&log)?),
             };
-            files.push((format!("{}.{ending}", of.plan.scenario.name), text));
+            let (ending, mediatype, text) = other;
+            let path = format!("{}.{ending}", of.plan.scenario.name);
+            let title = "What happened in one replication, for tools of process mining";
+            others.push(Other { path: path.clone(), title, mediatype, layout: None });
+            files.push((path, text));
         }
     }
+    let (title, catalogues) = ("Results of antrean trace".to_string(), Vec::new());
+    files.push(Contents { title, summary: None, tables, catalogues, others }.file()?);
     Ok(files)
 }

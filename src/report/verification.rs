@@ -4,5 +4,5 @@ mod files;
 mod picture;
 mod terminal;
 
-pub use files::{files, json};
+pub use files::{files, json, schema};
 pub use terminal::{table, verdict};

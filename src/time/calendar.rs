@@ -151,6 +151,11 @@ pub fn shifted(date: Date, days: i64) -> Date {
     date.saturating_add(jiff::Span::new().days(days.clamp(-4_000_000, 4_000_000)))
 }
 
+/// Days from the beginning of 1970 to a date, as many programs count them; negative before it.
+pub fn days_since_1970(date: Date) -> i32 {
+    (date - jiff::civil::date(1970, 1, 1)).get_days()
+}
+
 fn day_pattern(
     date: Date,
     hours: &Timetable,

@@ -24,21 +24,23 @@ const EVERYWHERE: &[&str] = &[
 const TESTS: &[&str] = &[];
 
 /// Packages, as code names them, and the layers that may use them.
-const DOORS: [(&str, &[&str]); 35] = [
+const DOORS: [(&str, &[&str]); 38] = [
     ("annotate_snippets", &["scenario"]),
     ("anstream", &["cli"]),
     ("askama", &["report"]),
     ("assert_cmd", TESTS),
+    ("boon", TESTS),
     ("clap", &["cli"]),
     ("comfy_table", &["report", "cli"]),
     ("cpu_time", TESTS),
     ("criterion", TESTS),
-    ("csv", &["scenario", "report"]),
+    ("csv", &["scenario"]),
     ("include_dir", &["scenario"]),
     ("indicatif", &["cli"]),
     ("jiff", &["time"]),
     ("libm", &["random"]),
     ("notosans", &["report"]),
+    ("parquet", &["report"]),
     ("peak_alloc", TESTS),
     ("plotters", &["report"]),
     ("polib", &["report"]),
@@ -49,6 +51,7 @@ const DOORS: [(&str, &[&str]); 35] = [
     ("rand_distr", &["random"]),
     ("rayon", &["experiment"]),
     ("resvg", &["report"]),
+    ("schemars", &["report"]),
     ("serde", EVERYWHERE),
     ("serde_json", &["report"]),
     ("sha2", &["report"]),

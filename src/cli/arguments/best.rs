@@ -19,7 +19,7 @@ pub struct CompareRequest {
 pub struct BestRequest {
     /// Choose the best scenario by this measure, with as few replications as it takes
     #[arg(long, value_name = "MEASURE")]
-    #[arg(conflicts_with_all = ["replications", "simultaneous", "keep"])]
+    #[arg(conflicts_with_all = ["replications", "simultaneous", "keep", "parquet"])]
     pub best: Option<String>,
     /// The stage, kiosk, origin, channel or other group that the measure is of [default: all]
     #[arg(long, value_name = "NAME", requires = "best")]

@@ -1,81 +1,123 @@
 //! The files of a selection: a table, a summary for programs and a chart.
 
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::experiment::{Procedure, Selected, Standing};
+use crate::report::column::{Cell, Column, Kind, SCOPES, rounded};
 use crate::report::language::within;
+use crate::report::layout::Layout;
+use crate::report::package::Contents;
+use crate::report::schema::{SummaryOf, closed};
 use crate::report::selection::picture::picture;
 use crate::report::selection::{ranking, verdict};
-use crate::report::tables::{digits, finished, rounded, text};
 use crate::report::{ReportError, chart_files, json_file};
 use crate::scenario::Language;
 use crate::statistics::Estimate;
 
-const COLUMNS: [&str; 13] = [
-    "rank",
-    "scenario",
-    "standing",
-    "replications",
-    "screened_out_by",
-    "unit",
-    "mean",
-    "low",
-    "high",
-    "behind_first",
-    "behind_low",
-    "behind_high",
-    "may_be_as_good",
+const COLUMNS: [Column; 13] = [
+    Column::new("rank", Kind::Count, "The place of the scenario, from 1: the best mean first"),
+    Column::new("scenario", Kind::Text, "The name of its file without the ending"),
+    Column::new("standing", Kind::OneOf(STANDINGS), "What became of it"),
+    Column::new("replications", Kind::Count, "How often it was played"),
+    Column::new("screened_out_by", Kind::Text, "The scenario that it was seen to be behind")
+        .or_empty("it was not screened out"),
+    Column::new("unit", Kind::Text, "The unit of the figure by which was chosen"),
+    Column::estimate("mean", "The figure"),
+    Column::estimate("low", "The lower end of its interval"),
+    Column::estimate("high", "The upper end of its interval"),
+    behind("behind_first", "How far it is behind the first"),
+    behind("behind_low", "The lower end of the interval of that"),
+    behind("behind_high", "The upper end of the interval of that"),
+    Column::new("may_be_as_good", Kind::YesNo, "Whether it may be as good as the first"),
 ];
+const STANDINGS: &[&str] =
+    &["selected", "screened out", "behind", "level with the selected", "not decided"];
 
-#[derive(Debug, Serialize)]
+const fn behind(name: &'static str, meaning: &'static str) -> Column {
+    Column::estimate(name, meaning).or_empty("it is the first, or nothing is known")
+}
+
+/// What `compare --best` found.
+#[derive(Debug, JsonSchema, Serialize)]
 struct Summary<'found> {
+    /// The version of the program.
     antrean: &'static str,
     selection: SelectionSummary<'found>,
 }
 
-#[derive(Debug, Serialize)]
+/// How was chosen, and which.
+#[derive(Debug, JsonSchema, Serialize)]
 struct SelectionSummary<'found> {
     #[serde(flatten)]
     figure: FigureSummary<'found>,
+    /// The paper that it is from.
+    #[schemars(extend("enum" = ["Kim & Nelson 2001", "Nelson et al. 2001"]))]
     procedure: &'static str,
+    /// The least difference that matters, in the unit of the figure.
     indifference: f64,
     /// The promised probability of a correct selection.
     confidence: f64,
+    /// Of each scenario.
     at_most_replications: usize,
     decided: bool,
+    /// The name of the best; null where it is not decided.
     selected: Option<&'found str>,
+    /// In words.
     verdict: String,
+    /// In the order of the command.
     scenarios: Vec<CandidateSummary<'found>>,
 }
 
 /// By what was chosen.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct FigureSummary<'found> {
+    /// The name of the measure.
     measure: &'static str,
+    /// The measure in words.
     title: &'static str,
+    /// The kind of what the figure is of.
+    #[schemars(extend("enum" = SCOPES))]
     scope: &'static str,
+    /// The origin, channel, lane, kiosk or stage; `all` for everybody.
     of: &'found str,
+    /// Of all values of the figure; a share is from 0 to 1.
     unit: &'static str,
+    /// Which way the figure is better.
+    #[schemars(extend("enum" = ["more", "less"]))]
     better: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+/// A scenario that could be chosen.
+#[derive(Debug, JsonSchema, Serialize)]
 struct CandidateSummary<'found> {
+    /// The name of its file without the ending.
     name: &'found str,
     title: &'found str,
+    /// What became of it.
+    #[schemars(extend("enum" = STANDINGS))]
     standing: &'static str,
+    /// How often it was played.
     replications: usize,
     seed: u64,
+    /// The name of the scenario that it was seen to be behind.
     screened_out_by: Option<&'found str>,
+    /// The figure.
     mean: Option<f64>,
+    /// The lower end of its interval.
     low: Option<f64>,
+    /// The upper end of its interval.
     high: Option<f64>,
+    /// Of the interval.
     level: f64,
+    /// Null for the first.
     behind_first: Option<BehindSummary>,
+    /// Whether it may be as good as the first.
     may_be_as_good: bool,
 }
 
-#[derive(Debug, Serialize)]
+/// How far a scenario is behind the first, in the unit of the figure.
+#[derive(Debug, JsonSchema, Serialize)]
 struct BehindSummary {
     mean: Option<f64>,
     low: Option<f64>,
@@ -96,37 +138,39 @@ pub fn files(found: &Selected) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
 
 /// The files for machines.
 fn data_files(found: &Selected) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    Ok(vec![
-        ("summary.json".to_string(), json_file(&summary(found))?),
-        ("selection.csv".to_string(), table(found)?),
-    ])
+    let layout = Layout::new("selection", "Each scenario and what became of it", COLUMNS)
+        .with_key(&["scenario"]);
+    let table = layout.csv(rows(found));
+    let contents = Contents::of(SummaryOf::Best, vec![layout]);
+    let summary = ("summary.json".to_string(), json_file(&summary(found))?);
+    Ok(vec![summary, table, contents.file()?])
 }
 
-fn table(found: &Selected) -> Result<Vec<u8>, ReportError> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(COLUMNS)?;
-    let shown = |value: Option<f64>| value.map_or(String::new(), digits);
-    for (rank, place) in ranking(found).into_iter().enumerate() {
+/// What `summary.json` may hold.
+pub fn schema() -> Schema {
+    closed::<Summary<'static>>()
+}
+
+fn rows(found: &Selected) -> impl Iterator<Item = [Cell<'_>; 13]> {
+    ranking(found).into_iter().zip(1_u32..).map(|(place, rank)| {
         let of = &found.candidates[place];
-        let as_good = if found.may_be_as_good(place) { "yes" } else { "no" };
-        let behind = |end: fn(&Estimate) -> Option<f64>| shown(of.behind.as_ref().and_then(end));
-        table.write_record([
-            (rank + 1).to_string().as_str(),
-            &text(&of.scenario.name),
-            standing(of.standing),
-            &of.replications.to_string(),
-            &screened_out_by(found, place).map_or(String::new(), text),
-            found.figure.measure.unit.name(),
-            &shown(of.estimate.mean),
-            &shown(of.estimate.low()),
-            &shown(of.estimate.high()),
-            &behind(|behind| behind.mean),
-            &behind(Estimate::low),
-            &behind(Estimate::high),
-            as_good,
-        ])?;
-    }
-    finished(table)
+        let behind = |end: fn(&Estimate) -> Option<f64>| of.behind.as_ref().and_then(end).into();
+        [
+            rank.into(),
+            of.scenario.name.as_str().into(),
+            standing(of.standing).into(),
+            of.replications.into(),
+            screened_out_by(found, place).into(),
+            found.figure.measure.unit.name().into(),
+            of.estimate.mean.into(),
+            of.estimate.low().into(),
+            of.estimate.high().into(),
+            behind(|behind| behind.mean),
+            behind(Estimate::low),
+            behind(Estimate::high),
+            Cell::yes(found.may_be_as_good(place)),
+        ]
+    })
 }
 
 fn summary(found: &Selected) -> Summary<'_> {

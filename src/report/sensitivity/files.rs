@@ -1,101 +1,142 @@
 //! The files of a sensitivity analysis: a table, a summary for programs and charts.
 
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::experiment::{Sensitivity, Swing};
+use crate::report::column::{Cell, Column, Kind, SCOPES, is_number, rounded};
 use crate::report::language::within;
+use crate::report::layout::Layout;
+use crate::report::package::Contents;
+use crate::report::schema::{SummaryOf, closed};
 use crate::report::sensitivity::advice;
 use crate::report::sensitivity::picture::pictures;
-use crate::report::tables::{digits, finished, rounded, text};
 use crate::report::{ReportError, chart_files, json_file};
 use crate::scenario::{Input, Language, Reason};
 use crate::statistics::{Estimate, SobolIndex, SobolInterval};
 
-const COLUMNS: [&str; 24] = [
-    "rank",
-    "input",
-    "least",
-    "base",
-    "greatest",
-    "unit",
-    "at_least",
-    "at_base",
-    "at_greatest",
-    "change_at_least",
-    "change_at_least_low",
-    "change_at_least_high",
-    "change_at_greatest",
-    "change_at_greatest_low",
-    "change_at_greatest_high",
-    "swing",
-    "swing_low",
-    "swing_high",
-    "alone",
-    "alone_low",
-    "alone_high",
-    "in_all",
-    "in_all_low",
-    "in_all_high",
+const COLUMNS: [Column; 24] = [
+    Column::new("rank", Kind::Count, "The place of the input, from 1: what matters most first"),
+    Column::new("input", Kind::Text, "The key of the input"),
+    Column::new("least", Kind::Text, "The least value that it may have, as in the scenario"),
+    Column::new("base", Kind::Text, "Its value in the scenario; of several keys each"),
+    Column::new("greatest", Kind::Text, "The greatest value that it may have, as in the scenario"),
+    Column::new("unit", Kind::Text, "The unit of the figure that the inputs matter to"),
+    Column::estimate("at_least", "The figure where the input is the least"),
+    Column::estimate("at_base", "The figure in the scenario as it is"),
+    Column::estimate("at_greatest", "The figure where the input is the greatest"),
+    Column::estimate("change_at_least", "The figure at the least less that at the base"),
+    Column::estimate("change_at_least_low", "The lower end of the interval of that"),
+    Column::estimate("change_at_least_high", "The upper end of the interval of that"),
+    Column::estimate("change_at_greatest", "The figure at the greatest less that at the base"),
+    Column::estimate("change_at_greatest_low", "The lower end of the interval of that"),
+    Column::estimate("change_at_greatest_high", "The upper end of the interval of that"),
+    Column::estimate("swing", "How far the figure moves between least and greatest"),
+    Column::estimate("swing_low", "The lower end of the interval of the swing"),
+    Column::estimate("swing_high", "The upper end of the interval of the swing"),
+    share("alone", "The share of the variance that the input explains alone"),
+    share("alone_low", "The lower end of the interval of that share"),
+    share("alone_high", "The upper end of the interval of that share"),
+    share("in_all", "The share of the variance in which the input takes part"),
+    share("in_all_low", "The lower end of the interval of that share"),
+    share("in_all_high", "The upper end of the interval of that share"),
 ];
 
-#[derive(Debug, Serialize)]
+const fn share(name: &'static str, meaning: &'static str) -> Column {
+    Column::new(name, Kind::Number, meaning)
+        .in_unit("share")
+        .or_empty("shares were not asked for or cannot be told")
+}
+
+/// What `sensitivity` found.
+#[derive(Debug, JsonSchema, Serialize)]
 struct Summary<'found> {
+    /// The version of the program.
     antrean: &'static str,
     sensitivity: SensitivitySummary<'found>,
 }
 
-#[derive(Debug, Serialize)]
+/// What was asked, and what is to be measured next.
+#[derive(Debug, JsonSchema, Serialize)]
 struct SensitivitySummary<'found> {
+    /// The name of the scenario's file without the ending.
     scenario: &'found str,
     title: &'found str,
+    /// Of each point that was played.
     replications: u32,
     seed: u64,
+    /// The name of the measure that the inputs matter to.
     measure: &'static str,
+    /// The kind of what the figure is of.
+    #[schemars(extend("enum" = SCOPES))]
     scope: &'static str,
+    /// The origin, channel, lane, kiosk or stage; `all` for everybody.
     of: &'found str,
+    /// Of the figure and its changes; a share is from 0 to 1.
     unit: &'static str,
     /// Of all intervals but those of shares at once.
     level: f64,
+    /// The figure in the scenario as it is.
     base: Interval,
     /// Of each of both matrices; none where shares were not asked for.
     rows: Option<usize>,
+    /// Which input to measure next, in words.
     advice: String,
 }
 
-/// The inputs and what was left out: the other half of the summary.
-#[derive(Debug, Serialize)]
+/// What `sensitivity` found, the inputs, and what was left out.
+#[derive(Debug, JsonSchema, Serialize)]
 struct Whole<'found> {
     #[serde(flatten)]
     summary: Summary<'found>,
+    /// What matters most first.
     inputs: Vec<InputSummary<'found>>,
+    /// Inputs of which nothing was tried.
     left_out: Vec<LeftOutSummary<'found>>,
 }
 
-#[derive(Debug, Serialize)]
+/// An input and how it moves the figure.
+#[derive(Debug, JsonSchema, Serialize)]
 struct InputSummary<'found> {
+    /// As it stands under `[sources]`.
     key: &'found str,
+    /// The keys of the scenario that it stands for.
     keys: &'found [String],
+    /// The least value that it may have.
     least: String,
+    /// The value of each key in the scenario.
     base: &'found [String],
+    /// The greatest value that it may have.
     greatest: String,
+    /// The figure at the least less that at the base.
     change_at_least: Interval,
+    /// The figure at the greatest less that at the base.
     change_at_greatest: Interval,
+    /// How far the figure moves between least and greatest.
     swing: Option<Interval>,
+    /// The share of the variance that it explains alone; null where shares were not asked for.
     alone: Option<Interval>,
+    /// The share of the variance in which it takes part; null where shares were not asked for.
     in_all: Option<Interval>,
 }
 
-#[derive(Debug, Serialize)]
+/// An input of which nothing was tried, and why.
+#[derive(Debug, JsonSchema, Serialize)]
 struct LeftOutSummary<'found> {
     key: &'found str,
+    #[schemars(extend("enum" = ["no range", "not one number"]))]
     reason: &'static str,
 }
 
-#[derive(Clone, Copy, Debug, Serialize)]
+/// A value with its interval, null where there is none.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 struct Interval {
     value: Option<f64>,
+    /// The lower end of the interval.
     low: Option<f64>,
+    /// The upper end of the interval.
     high: Option<f64>,
+    /// How many replications have a value.
     replications: usize,
 }
 
@@ -114,9 +155,8 @@ impl Interval {
         Interval { value, low, high, replications: replications as usize }
     }
 
-    fn cells(of: Option<Interval>) -> [String; 3] {
-        let shown = |value: Option<f64>| value.map_or(String::new(), digits);
-        of.map_or([None; 3], |of| [of.value, of.low, of.high]).map(shown)
+    fn cells<'text>(of: Option<Interval>) -> [Cell<'text>; 3] {
+        of.map_or([None; 3], |of| [of.value, of.low, of.high]).map(Cell::from)
     }
 }
 
@@ -132,36 +172,56 @@ pub fn files(found: &Sensitivity) -> Result<Vec<(String, Vec<u8>)>, ReportError>
 
 /// The files for machines.
 fn data_files(found: &Sensitivity) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    Ok(vec![
-        ("summary.json".to_string(), json_file(&whole(found))?),
-        ("sensitivity.csv".to_string(), table(found)?),
-    ])
+    let layout = layout(found);
+    let table = layout.csv(rows(found));
+    let contents = Contents::of(SummaryOf::Sensitivity, vec![layout]);
+    let summary = ("summary.json".to_string(), json_file(&whole(found))?);
+    Ok(vec![summary, table, contents.file()?])
 }
 
-fn table(found: &Sensitivity) -> Result<Vec<u8>, ReportError> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(COLUMNS)?;
-    let shown = |value: Option<f64>| value.map_or(String::new(), digits);
-    for (rank, place) in found.ranking().into_iter().enumerate() {
+/// What `summary.json` may hold.
+pub fn schema() -> Schema {
+    closed::<Whole<'static>>()
+}
+
+/// The table: where all values of inputs are numbers they are so to programs.
+fn layout(found: &Sensitivity) -> Layout {
+    let mut columns = COLUMNS;
+    for column in &mut columns {
+        let are_numbers = match column.name.as_ref() {
+            "least" => found.inputs.iter().all(|input| is_number(&input.range.least())),
+            "base" => found.inputs.iter().all(|input| is_number(&input.stated.join("; "))),
+            "greatest" => found.inputs.iter().all(|input| is_number(&input.range.greatest())),
+            _ => false,
+        };
+        if are_numbers {
+            column.kind = Kind::Number;
+        }
+    }
+    Layout::new("sensitivity", "Each input and what it moves", columns).with_key(&["rank"])
+}
+
+fn rows(found: &Sensitivity) -> impl Iterator<Item = Vec<Cell<'_>>> {
+    found.ranking().into_iter().zip(1_u32..).map(|(place, rank)| {
         let (input, swing) = (&found.inputs[place], &found.one_at_a_time.swings[place]);
         let [alone, in_all] = shares(found, place);
+        let stated = |value: String| Cell::Stated(value.into());
         let head = [
-            (rank + 1).to_string(),
-            text(&input.key),
-            text(&input.range.least()),
-            text(&input.stated.join("; ")),
-            text(&input.range.greatest()),
-            found.figure.measure.unit.name().to_string(),
-            shown(swing.means[0]),
-            shown(found.one_at_a_time.base.mean),
-            shown(swing.means[1]),
+            rank.into(),
+            input.key.as_str().into(),
+            stated(input.range.least()),
+            stated(input.stated.join("; ")),
+            stated(input.range.greatest()),
+            found.figure.measure.unit.name().into(),
+            swing.means[0].into(),
+            found.one_at_a_time.base.mean.into(),
+            swing.means[1].into(),
         ];
         let changes = swing.changes.iter().map(|change| Some(Interval::of(change)));
         let swing = swing.swing.as_ref().map(Interval::of);
         let intervals = changes.chain([swing, alone, in_all]).flat_map(Interval::cells);
-        table.write_record(head.into_iter().chain(intervals))?;
-    }
-    finished(table)
+        head.into_iter().chain(intervals).collect()
+    })
 }
 
 fn shares(found: &Sensitivity, place: usize) -> [Option<Interval>; 2] {

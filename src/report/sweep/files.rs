@@ -1,59 +1,100 @@
 //! The files of a sweep: every figure at every point, for spreadsheets and for programs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::experiment::{PointFigure, Sweep, SweepPoint};
 use crate::office::Figure;
+use crate::report::column::{Cell, Column, Kind, SCOPES, is_number};
 use crate::report::language::within;
+use crate::report::layout::Layout;
+use crate::report::package::Contents;
+use crate::report::schema::{SummaryOf, closed};
 use crate::report::summary_file::{
     About, EstimateSummary, TargetSummary, about, estimated, target,
 };
 use crate::report::sweep::pictures::pictures;
 use crate::report::sweep::terminal::short;
-use crate::report::tables::{digits, finished, text};
 use crate::report::{ReportError, chart_files, json_file};
 use crate::report::{targets, wording};
 use crate::scenario::{Language, Lever};
 
-const COLUMNS: [&str; 8] =
-    ["measure", "scope", "of", "unit", "mean", "low", "high", "replications"];
-const OF_TARGETS: [&str; 2] = ["target", "verdict"];
-const OF_BASE: [&str; 4] = ["less_base", "less_base_low", "less_base_high", "less_base_verdict"];
+const COLUMNS: [Column; 8] = [
+    Column::new("measure", Kind::Text, "The name of the measure; the catalogue says what it is"),
+    Column::new("scope", Kind::OneOf(SCOPES), "The kind of what the figure is of"),
+    Column::new("of", Kind::Text, "The origin, channel, lane, kiosk or stage; all for everybody"),
+    Column::new("unit", Kind::Text, "The unit of the values of the row"),
+    Column::estimate("mean", "The figure at the point"),
+    Column::estimate("low", "The lower end of its interval"),
+    Column::estimate("high", "The upper end of its interval"),
+    Column::new("replications", Kind::Count, "How many replications have a value"),
+];
+const OF_TARGETS: [Column; 2] = [
+    Column::new("target", Kind::Text, "What is to be reached or not passed; of several each")
+        .or_empty(NO_TARGET),
+    Column::new(
+        "verdict",
+        Kind::Text,
+        "Whether it is: met, missed or not decided; of several each",
+    )
+    .or_empty(NO_TARGET),
+];
+const NO_TARGET: &str = "the point has no target for the figure";
+const OF_BASE: [Column; 4] = [
+    Column::estimate("less_base", "The figure at the point less that of the scenario as it stands"),
+    Column::estimate("less_base_low", "The lower end of the interval of that"),
+    Column::estimate("less_base_high", "The upper end of the interval of that"),
+    Column::new("less_base_verdict", Kind::Text, "The same in words")
+        .or_empty("the scenario as it stands has no such figure"),
+];
 
-/// The whole of `summary.json`.
-#[derive(Debug, Serialize)]
+/// What `sweep` found.
+#[derive(Debug, JsonSchema, Serialize)]
 struct Summary<'sweep> {
+    /// The version of the program.
     antrean: &'static str,
+    /// The confidence level of the intervals.
     level: f64,
     title: &'sweep str,
+    /// How the points were laid.
+    #[schemars(extend("enum" = ["grid", "latin-hypercube", "sobol"]))]
     design: &'static str,
+    /// In the order of the command.
     keys: Vec<KeySummary<'sweep>>,
     points: Vec<PointSummary<'sweep>>,
 }
 
-#[derive(Debug, Serialize)]
+/// A key that was varied.
+#[derive(Debug, JsonSchema, Serialize)]
 struct KeySummary<'sweep> {
     key: &'sweep str,
     values: &'sweep [String],
 }
 
-#[derive(Debug, Serialize)]
+/// A point and what was found there.
+#[derive(Debug, JsonSchema, Serialize)]
 struct PointSummary<'sweep> {
+    /// By key, the value as it was written.
     values: BTreeMap<&'sweep str, &'sweep str>,
+    /// How often it was played.
     replications: u32,
+    /// Those that were asked for.
     figures: Vec<FigureSummary<'sweep>>,
+    /// Absent where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     targets: Vec<TargetSummary<'sweep>>,
 }
 
-#[derive(Debug, Serialize)]
+/// A figure at a point.
+#[derive(Debug, JsonSchema, Serialize)]
 struct FigureSummary<'sweep> {
     #[serde(flatten)]
     of: About<'sweep>,
     #[serde(flatten)]
     estimate: EstimateSummary,
+    /// The figure less that of the scenario as it stands; absent where that was not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     less_base: Option<EstimateSummary>,
 }
@@ -70,10 +111,17 @@ pub fn files(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<(String, Vec<u8>)>,
 
 /// The files for machines.
 fn data_files(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    Ok(vec![
-        ("summary.json".to_string(), summary(sweep, chosen)?),
-        ("sweep.csv".to_string(), rows(sweep)?),
-    ])
+    let layout = layout(sweep);
+    let table = layout.csv(rows(sweep));
+    let contents = Contents::of(SummaryOf::Sweep, vec![layout])
+        .with_measures(figures(sweep).map(|of| of.figure.measure));
+    let summary = ("summary.json".to_string(), summary(sweep, chosen)?);
+    Ok(vec![summary, table, contents.file()?])
+}
+
+/// What `summary.json` may hold.
+pub fn schema() -> Schema {
+    closed::<Summary<'static>>()
 }
 
 fn summary(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<u8>, ReportError> {
@@ -118,75 +166,99 @@ fn figure(of: &PointFigure) -> FigureSummary<'_> {
     }
 }
 
-/// `sweep.csv`: one row for each point and figure.
-fn rows(sweep: &Sweep) -> Result<Vec<u8>, ReportError> {
-    let has_targets = sweep.points.iter().any(|point| !point.targets.is_empty());
-    let figures = || sweep.points.iter().flat_map(|point| &point.figures);
-    let has_base = figures().any(|of| of.difference.is_some());
-    let mut table = csv::Writer::from_writer(Vec::new());
-    let keys = sweep.keys.iter().map(|key| key.key.clone());
-    let columns = COLUMNS.into_iter();
-    let columns = columns.chain(OF_TARGETS.into_iter().filter(|_| has_targets));
-    let columns = columns.chain(OF_BASE.into_iter().filter(|_| has_base));
-    table.write_record(keys.chain(columns.map(str::to_string)))?;
-    for point in &sweep.points {
-        let keys = sweep.keys.iter().zip(&point.values);
-        let keys: Vec<String> = keys.map(|(key, value)| plain(&key.values[*value])).collect();
-        for of in &point.figures {
-            let judged = judged(point, &of.figure);
-            let row = keys.iter().cloned().chain(estimate(of));
-            let row = row.chain(judged.into_iter().filter(|_| has_targets));
-            table.write_record(row.chain(less_base(of).into_iter().filter(|_| has_base)))?;
-        }
-    }
-    finished(table)
+/// The table: the keys, what was found, and where there are any, targets and the base.
+fn layout(sweep: &Sweep) -> Layout {
+    let keys = sweep.keys.iter().map(|key| {
+        let kind = match key.values.iter().all(|value| is_number(value)) {
+            true => Kind::Number,
+            false => Kind::Text,
+        };
+        let column = Column::new("", kind, "The value of this key of the scenario");
+        Column { name: key.key.clone().into(), ..column }
+    });
+    let of_targets = OF_TARGETS.into_iter().filter(|_| has_targets(sweep));
+    let of_base = OF_BASE.into_iter().filter(|_| has_base(sweep));
+    let columns = keys.chain(COLUMNS).chain(of_targets).chain(of_base);
+    let layout = Layout::new("sweep", "Every figure at every point", columns);
+    let keys = sweep.keys.iter().map(|key| key.key.as_str());
+    let key: Vec<&str> = keys.chain(["measure", "scope", "of"]).collect();
+    if has_equal_points(sweep) { layout } else { layout.with_key(&key) }
 }
 
-/// A value of a key: numbers as they are, and texts that no spreadsheet takes for a formula.
-fn plain(value: &str) -> String {
-    match value.parse::<f64>() {
-        Ok(_) => value.to_string(),
-        Err(_) => text(value.trim_matches('"')),
-    }
+fn figures(sweep: &Sweep) -> impl Iterator<Item = &PointFigure> {
+    sweep.points.iter().flat_map(|point| &point.figures)
 }
 
-fn estimate(of: &PointFigure) -> [String; 8] {
+fn has_targets(sweep: &Sweep) -> bool {
+    sweep.points.iter().any(|point| !point.targets.is_empty())
+}
+
+fn has_base(sweep: &Sweep) -> bool {
+    figures(sweep).any(|of| of.difference.is_some())
+}
+
+/// Whether a key has a value twice.
+fn has_equal_points(sweep: &Sweep) -> bool {
+    let repeats = |key: &Lever| {
+        key.values.iter().map(|value| plain(value)).collect::<BTreeSet<_>>().len()
+            < key.values.len()
+    };
+    sweep.keys.iter().any(repeats)
+}
+
+/// One row for each point and figure.
+fn rows(sweep: &Sweep) -> impl Iterator<Item = Vec<Cell<'_>>> {
+    let (has_targets, has_base) = (has_targets(sweep), has_base(sweep));
+    sweep.points.iter().flat_map(move |point| {
+        point.figures.iter().map(move |of| {
+            let keys = sweep.keys.iter().zip(&point.values);
+            let keys = keys.map(|(key, value)| Cell::Stated(plain(&key.values[*value]).into()));
+            let judged = judged(point, &of.figure).into_iter().filter(|_| has_targets);
+            let less_base = less_base(of).into_iter().filter(|_| has_base);
+            keys.chain(estimate(of)).chain(judged).chain(less_base).collect()
+        })
+    })
+}
+
+/// A value of a key without the quotes of a text.
+fn plain(value: &str) -> &str {
+    if is_number(value) { value } else { value.trim_matches('"') }
+}
+
+fn estimate(of: &PointFigure) -> [Cell<'_>; 8] {
     let (measure, scope) = (of.figure.measure, &of.figure.scope);
-    let [mean, low, high] = [of.estimate.mean, of.estimate.low(), of.estimate.high()].map(shown);
     [
-        measure.name.to_string(),
-        scope.kind().to_string(),
-        text(scope.name()),
-        measure.unit.name().to_string(),
-        mean,
-        low,
-        high,
-        of.estimate.replications.to_string(),
+        measure.name.into(),
+        scope.kind().into(),
+        scope.name().into(),
+        measure.unit.name().into(),
+        of.estimate.mean.into(),
+        of.estimate.low().into(),
+        of.estimate.high().into(),
+        of.estimate.replications.into(),
     ]
 }
 
 /// What is to be reached, and the verdict; of several targets one after the other.
-fn judged(point: &SweepPoint, figure: &Figure) -> [String; 2] {
+fn judged<'sweep>(point: &'sweep SweepPoint, figure: &'sweep Figure) -> [Cell<'sweep>; 2] {
     let unit = figure.measure.unit;
     let (bounds, verdicts): (Vec<String>, Vec<&str>) = point
         .judgements(figure)
         .map(|of| (targets::bound_in_words(of.target.bound, unit), short(of.verdict)))
         .unzip();
-    [bounds.join("; "), verdicts.join("; ")]
+    match bounds.is_empty() {
+        true => [Cell::Nothing, Cell::Nothing],
+        false => [bounds.join("; ").into(), verdicts.join("; ").into()],
+    }
 }
 
-fn less_base(of: &PointFigure) -> [String; 4] {
+fn less_base(of: &PointFigure) -> [Cell<'static>; 4] {
     let difference = of.difference.as_ref().map(|of| of.difference);
-    let [mean, low, high] = [
-        difference.and_then(|of| of.mean),
-        difference.and_then(|of| of.low()),
-        difference.and_then(|of| of.high()),
-    ]
-    .map(shown);
     let verdict = of.verdict().map(|verdict| wording::verdict(&verdict, of.figure.measure.unit));
-    [mean, low, high, verdict.unwrap_or_default()]
-}
-
-fn shown(value: Option<f64>) -> String {
-    value.map_or(String::new(), digits)
+    [
+        difference.and_then(|of| of.mean).into(),
+        difference.and_then(|of| of.low()).into(),
+        difference.and_then(|of| of.high()).into(),
+        verdict.into(),
+    ]
 }

@@ -2,7 +2,7 @@
 
 use crate::experiment::Traced;
 use crate::office::{AtStation, Happening, Plan, Register, StationId, StationKind, Step};
-use crate::report::tables::digits;
+use crate::report::column::digits;
 use crate::report::trace::words;
 use crate::time::{Instant, Span};
 

@@ -1,89 +1,132 @@
 //! The files of a verification: every figure for spreadsheets and for programs.
 
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::experiment::{
     Agreement, Case, Check, Finding, SUSPICIOUS, TIMES_MORE, Verification, WRONG,
 };
+use crate::report::column::{Cell, Column, Kind, SCOPES, rounded};
 use crate::report::language::within;
-use crate::report::tables::{digits, finished, rounded, text};
+use crate::report::layout::Layout;
+use crate::report::package::Contents;
+use crate::report::schema::{SummaryOf, closed};
 use crate::report::verification::picture::picture;
 use crate::report::{ReportError, chart_files, json_file};
 use crate::scenario::Language;
 
-const COLUMNS: [&str; 18] = [
-    "case",
-    "measure",
-    "scope",
-    "of",
-    "unit",
-    "theory",
-    "tolerance",
-    "source",
-    "simulated",
-    "low",
-    "high",
-    "replications",
-    "z",
-    "retest_simulated",
-    "retest_low",
-    "retest_high",
-    "retest_z",
-    "verdict",
+const COLUMNS: [Column; 18] = [
+    Column::new("case", Kind::Text, "The scenario that theory is held against"),
+    Column::new("measure", Kind::Text, "The name of the measure; the catalogue says what it is"),
+    Column::new("scope", Kind::OneOf(SCOPES), "The kind of what the figure is of"),
+    Column::new("of", Kind::Text, "The origin, channel, lane, kiosk or stage; all for everybody"),
+    Column::new("unit", Kind::Text, "The unit of the values of the row"),
+    Column::new("theory", Kind::Number, "What theory says").by_row(),
+    Column::new("tolerance", Kind::Number, "How far theory itself may be off").by_row(),
+    Column::new("source", Kind::Text, "The theory"),
+    Column::estimate("simulated", "What the simulation says"),
+    Column::estimate("low", "The lower end of its interval"),
+    Column::estimate("high", "The upper end of its interval"),
+    Column::new("replications", Kind::Count, "How many replications have a value"),
+    z("z", "Standard errors by which the simulation strays from theory"),
+    retested("retest_simulated", "What the simulation says in the second test"),
+    retested("retest_low", "The lower end of its interval in the second test"),
+    retested("retest_high", "The upper end of its interval in the second test"),
+    z("retest_z", "Standard errors by which the second test strays from theory"),
+    Column::new("verdict", Kind::OneOf(VERDICTS), "Whether the simulation agrees with theory"),
 ];
+const VERDICTS: &[&str] = &["holds", "holds on retest", "fails"];
 
-/// The whole of `summary.json`.
-#[derive(Debug, Serialize)]
+const fn z(name: &'static str, meaning: &'static str) -> Column {
+    Column::new(name, Kind::Number, meaning)
+        .in_unit("standard errors")
+        .or_empty("there was no such test, or the simulation never varies")
+}
+
+const fn retested(name: &'static str, meaning: &'static str) -> Column {
+    Column::estimate(name, meaning).or_empty("there was no second test")
+}
+
+/// What `verify` found.
+#[derive(Debug, JsonSchema, Serialize)]
 struct Summary<'found> {
+    /// The version of the program.
     antrean: &'static str,
+    /// The confidence level of the intervals.
     level: f64,
     rule: Rule,
+    /// How many figures were held against theory.
     figures: usize,
+    /// How many of them agree with it.
     hold: usize,
     cases: Vec<CaseSummary<'found>>,
 }
 
 /// When a figure fails: beyond `suspicious` standard errors, and again beyond `wrong` with
 /// `times_more` replications.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Rule {
+    /// Standard errors beyond which a figure is tested a second time.
     suspicious: f64,
+    /// Standard errors beyond which it fails then.
     wrong: f64,
+    /// How many times as many replications the second test has.
     times_more: u32,
 }
 
-#[derive(Debug, Serialize)]
+/// One office of which theory knows something.
+#[derive(Debug, JsonSchema, Serialize)]
 struct CaseSummary<'found> {
+    /// The name of its file without the ending.
     name: &'found str,
     title: &'found str,
+    /// Of the first test.
     replications: u32,
     seed: u64,
+    /// Whether any of its figures was tested a second time.
     retested: bool,
     figures: Vec<CheckSummary<'found>>,
 }
 
-#[derive(Debug, Serialize)]
+/// A figure that theory gives, and what the simulation says.
+#[derive(Debug, JsonSchema, Serialize)]
 struct CheckSummary<'found> {
+    /// The name of the measure.
     measure: &'static str,
+    /// The measure in words.
     title: &'static str,
+    /// The kind of what the figure is of.
+    #[schemars(extend("enum" = SCOPES))]
     scope: &'static str,
+    /// The origin, channel, lane, kiosk or stage; `all` for everybody.
     of: &'found str,
+    /// Of all values of the figure; a share is from 0 to 1.
     unit: &'static str,
+    /// What theory says.
     theory: f64,
+    /// How far theory itself may be off.
     tolerance: f64,
+    /// The theory.
     source: &'found str,
     first: FindingSummary,
+    /// Null where there was no second test.
     retest: Option<FindingSummary>,
+    #[schemars(extend("enum" = VERDICTS))]
     verdict: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+/// What the simulation says.
+#[derive(Debug, JsonSchema, Serialize)]
 struct FindingSummary {
+    /// Null where no replication has a value.
     mean: Option<f64>,
+    /// The lower end of the interval.
     low: Option<f64>,
+    /// The upper end of the interval.
     high: Option<f64>,
+    /// How many replications have a value.
     replications: usize,
-    /// Null where the simulation says nothing, or never varies and is another.
+    /// Standard errors by which it strays from theory. Null where the simulation says nothing, or never varies and is another.
     z: Option<f64>,
 }
 
@@ -99,10 +142,17 @@ pub fn files(found: &Verification) -> Result<Vec<(String, Vec<u8>)>, ReportError
 
 /// The files for machines.
 fn data_files(found: &Verification) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    Ok(vec![
-        ("summary.json".to_string(), json(found)?),
-        ("verification.csv".to_string(), rows(found)?),
-    ])
+    let layout = Layout::new("verification", "Every figure that theory gives", COLUMNS)
+        .with_key(&["case", "measure", "scope", "of"]);
+    let table = layout.csv(rows(found));
+    let contents = Contents::of(SummaryOf::Verify, vec![layout])
+        .with_measures(found.checks().map(|check| check.figure.measure));
+    Ok(vec![("summary.json".to_string(), json(found)?), table, contents.file()?])
+}
+
+/// What `summary.json` may hold.
+pub fn schema() -> Schema {
+    closed::<Summary<'static>>()
 }
 
 /// The text of `summary.json`.
@@ -160,41 +210,34 @@ fn finding(of: &Finding) -> FindingSummary {
     }
 }
 
-/// `verification.csv`: one row for each figure.
-fn rows(found: &Verification) -> Result<Vec<u8>, ReportError> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(COLUMNS)?;
-    for case in &found.cases {
-        for of in &case.checks {
-            table.write_record(row(case, of))?;
-        }
-    }
-    finished(table)
+/// One row for each figure.
+fn rows(found: &Verification) -> impl Iterator<Item = [Cell<'_>; 18]> {
+    found.cases.iter().flat_map(|case| case.checks.iter().map(|of| row(case, of)))
 }
 
-fn row(case: &Case, of: &Check) -> Vec<String> {
+fn row<'found>(case: &'found Case, of: &'found Check) -> [Cell<'found>; 18] {
     let about = check(of);
-    let shown = |value: Option<f64>| value.map_or(String::new(), digits);
+    let stated = |value: f64| Cell::Stated(value.to_string().into());
     let retest =
-        |value: fn(&FindingSummary) -> Option<f64>| shown(about.retest.as_ref().and_then(value));
-    vec![
-        text(&case.scenario.name),
-        about.measure.to_string(),
-        about.scope.to_string(),
-        text(about.of),
-        about.unit.to_string(),
-        about.theory.to_string(),
-        about.tolerance.to_string(),
-        text(about.source),
-        shown(about.first.mean),
-        shown(about.first.low),
-        shown(about.first.high),
-        about.first.replications.to_string(),
-        shown(about.first.z),
+        |value: fn(&FindingSummary) -> Option<f64>| about.retest.as_ref().and_then(value).into();
+    [
+        case.scenario.name.as_str().into(),
+        about.measure.into(),
+        about.scope.into(),
+        about.of.into(),
+        about.unit.into(),
+        stated(about.theory),
+        stated(about.tolerance),
+        about.source.into(),
+        about.first.mean.into(),
+        about.first.low.into(),
+        about.first.high.into(),
+        about.first.replications.into(),
+        about.first.z.into(),
         retest(|retest| retest.mean),
         retest(|retest| retest.low),
         retest(|retest| retest.high),
         retest(|retest| retest.z),
-        about.verdict.to_string(),
+        about.verdict.into(),
     ]
 }
