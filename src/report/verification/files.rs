@@ -126,7 +126,8 @@ struct FindingSummary {
     high: Option<f64>,
     /// How many replications have a value.
     replications: usize,
-    /// Standard errors by which it strays from theory. Null where the simulation says nothing, or never varies and is another.
+    /// Standard errors by which it strays from theory. Null where the simulation says nothing, or
+    /// never varies and is another.
     z: Option<f64>,
 }
 
