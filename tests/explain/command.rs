@@ -63,9 +63,7 @@ const DOUBTS: [(&[&str], &str); 16] = [
         "The app is down on 2 of 14 days",
     ),
     (
-        &[
-            "origin=[{ name = \"x\", share = 1, to_office = { travel = \"1 h\", cancelled = 0.1 } }]",
-        ],
+        &["origin=[{ name=\"x\", share=1, to_office = { travel=\"1 h\", cancelled = 0.1 } }]"],
         "To 10 % of appointments no boat goes",
     ),
     (&["kiosk=[{ name = \"k\", machines = 1, data_entry = \"5 min\" }]"], "nobody uses them"),
