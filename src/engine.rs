@@ -1,8 +1,10 @@
 //! The engine: a clock, an event list and one trait. It knows nothing of offices.
 
 mod event_list;
+mod far;
 mod heap;
 mod slab;
+mod wheel;
 
 pub use event_list::{EventList, Rank};
 pub use slab::Slab;
@@ -16,17 +18,28 @@ pub trait Model {
 
     /// Lets an event happen at `events.now()`; it may schedule others, never in the past.
     fn handle(&mut self, event: Self::Event, events: &mut EventList<Self::Event>);
+
+    /// Looks at what the next events, the last first, are about, so that it comes from memory while
+    /// other work is done. This changes nothing.
+    fn foresee<'a>(&self, _events: impl Iterator<Item = &'a Self::Event>)
+    where
+        Self::Event: 'a,
+    {
+    }
 }
 
 /// Lets events happen in order until the list is empty or the next one lies at or beyond `end`.
 /// Returns how many happened.
 pub fn play<M: Model>(model: &mut M, events: &mut EventList<M::Event>, end: Instant) -> u64 {
     let mut count = 0;
-    while let Some(event) = events.pop_before(end) {
+    loop {
+        if let Some(next) = events.foresee() {
+            model.foresee(next);
+        }
+        let Some(event) = events.pop_before(end) else { return count };
         model.handle(event, events);
         count += 1;
     }
-    count
 }
 
 #[cfg(test)]

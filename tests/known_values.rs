@@ -9,6 +9,8 @@ mod lines;
 mod numerics;
 #[path = "known_values/reference.rs"]
 mod reference;
+#[path = "known_values/releases.rs"]
+mod releases;
 
 use antrean::scenario::{Known, Scenario, THEORY, theory_files};
 
@@ -30,6 +32,7 @@ fn exact(case: &str) -> Vec<Exact> {
         Some("book") => books(case),
         Some("first" | "appointments" | "office" | "tandem") => chains(case),
         Some("walk" | "weekly") => weeks(case),
+        Some("monthly") => releases::monthly(),
         _ => desks(case),
     }
 }
@@ -154,6 +157,7 @@ fn books(case: &str) -> Vec<Exact> {
     let compound =
         |dispersion: f64| book("B", &[("mean", 57.0), ("index_of_dispersion", dispersion)]);
     match case {
+        "book-prepaid" => releases::prepaid(),
         "book-50" => of(plain(50.0), &[LEAD, WITHIN, BOOKED, THIRD, LOST]),
         "book-57" => of(plain(57.0), &[LEAD, WITHIN, BOOKED, LOST]),
         "book-59" => of(plain(59.0), &[LEAD, WITHIN, BOOKED, THIRD]),

@@ -1,11 +1,12 @@
 //! The event list: what is to happen, in order of time and of a defined rank among equals.
 
-use crate::engine::heap::{Entry, Heap};
+use crate::engine::far::Far;
+use crate::engine::heap::{Entry, Key};
 use crate::time::Instant;
 
 /// As many events stand in the sorted list at most: so few are moved faster than a heap is sifted.
 const MOST_NEAR: usize = 64;
-/// As many are fetched from the heap at a time.
+/// As many are fetched from behind them at a time.
 const FETCHED: usize = 16;
 const ENTITY_BITS: u32 = 40;
 const SEQUENCE_BITS: u32 = 24;
@@ -19,12 +20,12 @@ pub struct Rank(u64);
 /// Pending events in order of one packed key: time, class, entity, order of scheduling.
 ///
 /// The next few stand sorted in a short list, where an office schedules most of what is to happen
-/// soon; all others stand in a heap behind them.
+/// soon; all others stand behind them in a heap, or in a wheel where they are very many.
 #[derive(Clone, Debug)]
 pub struct EventList<E> {
-    /// The next events, the last first; each comes before all of the heap.
+    /// The next events, the last first; each comes before all that are far.
     near: Vec<Entry<E>>,
-    far: Heap<E>,
+    far: Far<E>,
     now: Instant,
     scheduled: u32,
 }
@@ -36,8 +37,8 @@ impl Rank {
         Rank((class as u64) << (64 - 8) | (entity & ((1 << ENTITY_BITS) - 1)))
     }
 
-    const fn class(self) -> u64 {
-        self.0 >> (64 - 8)
+    const fn class(self) -> u8 {
+        (self.0 >> (64 - 8)) as u8
     }
 
     const fn entity(self) -> u64 {
@@ -47,7 +48,7 @@ impl Rank {
 
 impl<E> Default for EventList<E> {
     fn default() -> Self {
-        EventList { near: Vec::new(), far: Heap::default(), now: Instant::START, scheduled: 0 }
+        EventList { near: Vec::new(), far: Far::default(), now: Instant::START, scheduled: 0 }
     }
 }
 
@@ -76,63 +77,71 @@ impl<E: Copy> EventList<E> {
 
     /// Whether nothing else is pending for the time of the event that is happening.
     pub fn is_last_at_its_instant(&self) -> bool {
-        let next = self.near.last().or(self.far.first());
+        let next = self.near.last().map(Entry::key).or(self.far.first());
         next.is_none_or(|next| self.now < next.time())
     }
 
     /// Schedules an event. One for the past happens now: time never runs backwards.
     #[inline]
     pub fn schedule(&mut self, at: Instant, rank: Rank, event: E) {
-        let time = at.max(self.now).milliseconds() as u64;
         self.scheduled = self.scheduled.wrapping_add(1) & ((1 << SEQUENCE_BITS) - 1);
-        let low = rank.entity() << SEQUENCE_BITS | u64::from(self.scheduled);
-        let key = u128::from(time << 8 | rank.class()) << 64 | u128::from(low);
-        self.put(Entry { key, event });
+        let rest = rank.entity() << SEQUENCE_BITS | u64::from(self.scheduled);
+        self.put(Key::new(at.max(self.now), rank.class(), rest), event);
     }
 
-    /// Puts an entry at its place: among the next ones if it comes before all of the heap.
-    fn put(&mut self, entry: Entry<E>) {
-        let is_far = self.far.first().is_some_and(|first| first.key < entry.key);
-        if is_far || self.near.len() == self.near.capacity() {
-            return self.put_far(entry);
+    /// Puts an event at its place: among the next ones if it comes before all that are far.
+    fn put(&mut self, key: Key, event: E) {
+        if self.far.is_behind(key) || self.near.len() == self.near.capacity() {
+            return self.put_far(key, event);
         }
+        let entry = Entry::new(key, event);
         let mut place = self.near.len();
         self.near.push(entry);
         let near = self.near.as_mut_slice();
-        while 0 < place && near[place - 1].key < entry.key {
+        while 0 < place && near[place - 1].key() < key {
             near[place] = near[place - 1];
             place -= 1;
         }
         near[place] = entry;
     }
 
-    /// Puts an entry into the heap, or makes room for it among the next ones.
+    /// Puts an event behind, or makes room for it among the next ones.
     #[inline(never)]
-    fn put_far(&mut self, entry: Entry<E>) {
-        if self.far.first().is_some_and(|first| first.key < entry.key) {
-            return self.far.push(entry);
+    fn put_far(&mut self, key: Key, event: E) {
+        if self.far.is_behind(key) {
+            return self.far.push(key, event);
         }
         if self.near.is_empty() {
             self.near.reserve_exact(MOST_NEAR);
         } else {
             self.send_away();
         }
-        self.put(entry);
+        self.put(key, event);
     }
 
-    /// Sends the later half of the next events to the heap.
+    /// Sends the later half of the next events away.
     #[cold]
     fn send_away(&mut self) {
         for entry in self.near.drain(..self.near.len() / 2) {
-            self.far.push(entry);
+            self.far.push_first(entry);
         }
     }
 
-    /// Takes the first few of the heap as the next ones, of which there are none.
+    /// Takes the first few of those that are far as the next ones, of which there are none.
     #[cold]
     fn fetch(&mut self) {
-        self.near.extend(std::iter::from_fn(|| self.far.pop()).take(FETCHED));
+        self.far.fetch(FETCHED, &mut self.near);
         self.near.reverse();
+    }
+
+    /// The next few events, the last first, where so many are pending that what they are about is
+    /// not at hand; only when none of these few has happened.
+    pub fn foresee(&mut self) -> Option<impl Iterator<Item = &E>> {
+        if !self.near.is_empty() || !self.far.is_vast() {
+            return None;
+        }
+        self.fetch();
+        Some(self.near.iter().map(|entry| &entry.event))
     }
 
     /// Takes the first event if it lies before `end`, and moves the clock to it.
@@ -141,10 +150,10 @@ impl<E: Copy> EventList<E> {
             self.fetch();
         }
         let first = *self.near.last()?;
-        if end <= first.time() {
+        if end <= first.key().time() {
             return None;
         }
-        self.now = first.time();
+        self.now = first.key().time();
         self.near.pop();
         Some(first.event)
     }
@@ -154,7 +163,7 @@ impl<E: Copy> EventList<E> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use proptest::prelude::{Strategy, any, prop, proptest};
+    use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 
     use super::{EventList, Rank};
     use crate::time::Instant;
@@ -217,6 +226,52 @@ mod tests {
     /// How many events happen after each that is scheduled: mostly none, so that many are pending.
     fn bursts() -> impl Strategy<Value = Vec<u32>> {
         prop::collection::vec((0u32..20).prop_map(|draw| draw.saturating_sub(16)), 600)
+    }
+
+    /// Many who ask at the same release or a while after it, a few long before or after.
+    fn crowd() -> impl Strategy<Value = Vec<(i64, u8, u64)>> {
+        let minute = 60_000i64;
+        let week = 7 * 24 * 60 * minute;
+        let time = prop_oneof![
+            8 => week..week + 60 * minute,
+            1 => 0..2 * week,
+            1 => 0..20 * week,
+            1 => Just(week),
+        ];
+        prop::collection::vec((time, 0u8..4, 0u64..6), 2_000..6_000)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        /// The plain twin of a crowd that asks at the same hour, while others come and go.
+        #[test]
+        fn a_crowd_keeps_its_order(plan in crowd(), pops in bursts()) {
+            let (mut events, mut twin) = (EventList::default(), BTreeSet::new());
+            let mut number = 0;
+            let mut schedule = |events: &mut EventList<_>, (at, class, entity)| {
+                number += 1;
+                events.schedule(Instant::from_milliseconds(at), Rank::new(class, entity), number);
+                (at, class, entity, number)
+            };
+            twin.extend(plan.iter().map(|&event| schedule(&mut events, event)));
+            let mut now = 0;
+            for (&(later, class, entity), pops) in plan.iter().zip(pops.iter().cycle()) {
+                for _ in 0..=*pops {
+                    let first = twin.pop_first();
+                    now = first.map_or(now, |(at, ..)| at);
+                    let popped = events.pop_before(FOREVER);
+                    assert_eq!(popped, first.map(|(.., number)| number));
+                }
+                let soon = (now + later % 300_000 * i64::from(class), class, entity);
+                twin.insert(schedule(&mut events, soon));
+                assert_eq!(events.len(), twin.len());
+            }
+            while let Some((.., number)) = twin.pop_first() {
+                assert_eq!(events.pop_before(FOREVER), Some(number));
+            }
+            assert!(events.is_empty());
+        }
     }
 
     proptest! {

@@ -6,16 +6,22 @@ use crate::time::Instant;
 const ARITY: usize = 4;
 
 /// Bits of a key beneath its time.
-pub const TIME_SHIFT: u32 = 72;
+const TIME_SHIFT: u32 = 72;
 
 /// An event with its key.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<E> {
-    /// 56 bits of time, 8 of class, 40 of entity, 24 of order of scheduling: one comparison orders
-    /// two events.
-    pub key: u128,
+    /// The two halves of its key: as one number it would take a multiple of 16 bytes, so that an
+    /// entry were a third larger.
+    when: u64,
+    who: u64,
     pub event: E,
 }
+
+/// What orders two events by one comparison: 56 bits of time, 8 of class, 40 of entity, 24 of order
+/// of scheduling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(u128);
 
 /// Entries of which the one with the least key is at hand.
 #[derive(Clone, Debug)]
@@ -23,10 +29,32 @@ pub struct Heap<E> {
     entries: Vec<Entry<E>>,
 }
 
-impl<E> Entry<E> {
+impl Key {
+    /// The key of a time, of what comes first among equals, and of the rest.
+    #[inline]
+    pub fn new(time: Instant, class: u8, rest: u64) -> Key {
+        let when = (time.milliseconds() as u64) << 8 | u64::from(class);
+        Key(u128::from(when) << 64 | u128::from(rest))
+    }
+
     /// When it is to happen.
-    pub fn time(&self) -> Instant {
-        Instant::from_milliseconds((self.key >> TIME_SHIFT) as i64)
+    #[inline]
+    pub fn time(self) -> Instant {
+        Instant::from_milliseconds((self.0 >> TIME_SHIFT) as i64)
+    }
+}
+
+impl<E> Entry<E> {
+    /// An event under a key.
+    #[inline]
+    pub fn new(key: Key, event: E) -> Self {
+        Entry { when: (key.0 >> 64) as u64, who: key.0 as u64, event }
+    }
+
+    /// What orders it.
+    #[inline]
+    pub fn key(&self) -> Key {
+        Key(u128::from(self.when) << 64 | u128::from(self.who))
     }
 }
 
@@ -54,10 +82,15 @@ impl<E: Copy> Heap<E> {
         self.entries.first()
     }
 
-    /// Adds an entry.
-    pub fn push(&mut self, entry: Entry<E>) {
-        self.entries.push(entry);
+    /// Adds an event.
+    pub fn push(&mut self, key: Key, event: E) {
+        self.entries.push(Entry::new(key, event));
         self.sift_up(self.entries.len() - 1);
+    }
+
+    /// Takes everything out, in no order.
+    pub fn take(&mut self) -> Vec<Entry<E>> {
+        std::mem::take(&mut self.entries)
     }
 
     /// Takes the entry with the least key.
@@ -76,7 +109,7 @@ impl<E: Copy> Heap<E> {
         let entry = entries[position];
         while 0 < position {
             let parent = (position - 1) / ARITY;
-            if entries[parent].key <= entry.key {
+            if entries[parent].key() <= entry.key() {
                 break;
             }
             entries[position] = entries[parent];
@@ -105,13 +138,13 @@ fn least_child<E>(entries: &[Entry<E>], position: usize) -> Option<usize> {
     let least = match entries.get(first..first + ARITY) {
         // Four comparisons of which none waits for a branch.
         Some([a, b, c, d]) => {
-            let (left, of_left) = if b.key < a.key { (1, b.key) } else { (0, a.key) };
-            let (right, of_right) = if d.key < c.key { (3, d.key) } else { (2, c.key) };
+            let (left, of_left) = if b.key() < a.key() { (1, b.key()) } else { (0, a.key()) };
+            let (right, of_right) = if d.key() < c.key() { (3, d.key()) } else { (2, c.key()) };
             if of_right < of_left { right } else { left }
         }
         _ => {
             let children = entries.get(first..)?.iter().enumerate();
-            children.min_by_key(|(_, child)| child.key)?.0
+            children.min_by_key(|(_, child)| child.key())?.0
         }
     };
     Some(first + least)

@@ -47,6 +47,11 @@ impl<T> Slab<T> {
         self.entries[index as usize].as_mut().expect("an entry lives until it is removed")
     }
 
+    /// The value at an index, if one lives there.
+    pub fn get(&self, index: u32) -> Option<&T> {
+        self.entries.get(index as usize)?.as_ref()
+    }
+
     /// Removes everything, keeping the memory.
     pub fn clear(&mut self) {
         self.entries.clear();

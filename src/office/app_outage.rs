@@ -66,7 +66,7 @@ impl Plan {
 
 impl OfficePlan {
     /// What a period says of the app on a day.
-    fn app_state(&self, day: Day) -> Option<AppState> {
+    pub fn app_state(&self, day: Day) -> Option<AppState> {
         let stated = |period: &Period| period.app;
         self.scenario.opening.stated((&self.calendar, day), stated)
     }

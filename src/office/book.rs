@@ -38,6 +38,8 @@ pub type Roster = Vec<Due>;
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     days: Vec<BookDay>,
+    /// Per day, the places taken; apart from the rest, as every request reads those of many days.
+    totals: Vec<u32>,
     /// Empty rosters of days gone by, whose memory serves days to come.
     spare: Vec<Roster>,
     /// People booked for days to come.
@@ -51,8 +53,6 @@ struct BookDay {
     taken: Vec<u32>,
     /// Slots before this one have no room left.
     first_open: usize,
-    /// Places taken.
-    total: u32,
     roster: Roster,
 }
 
@@ -63,9 +63,11 @@ impl Book {
         self.days.resize_with(days, BookDay::default);
         for day in &mut self.days {
             day.taken.clear();
-            (day.first_open, day.total) = (0, 0);
+            day.first_open = 0;
             self.spare.extend(day.put_away());
         }
+        self.totals.clear();
+        self.totals.resize(days, 0);
         self.ahead = 0;
     }
 
@@ -94,7 +96,7 @@ impl Book {
     }
 
     fn free(&self, plan: &OfficePlan, day: Day) -> u32 {
-        plan.places[day.index()].saturating_sub(self.days[day.index()].total)
+        plan.places[day.index()].saturating_sub(self.totals[day.index()])
     }
 
     /// Places left in the slots of a day that do not begin before a time.
@@ -164,8 +166,8 @@ impl Book {
         (from, wanted): (TimeOfDay, Option<f64>),
     ) -> TimeOfDay {
         let slots = plan.slots_on(day);
+        self.totals[day.index()] += count;
         let day = &mut self.days[day.index()];
-        day.total += count;
         day.taken.resize(slots.len(), 0);
         let taken = &mut day.taken;
         let is_open = |index: &usize| taken[*index] < slots[*index].places;
@@ -192,8 +194,8 @@ impl Book {
             self.ahead -= seats.count;
         }
         let first = plan.slots_on(seats.day).partition_point(|slot| slot.time < seats.time);
+        self.totals[seats.day.index()] -= seats.count;
         let day = &mut self.days[seats.day.index()];
-        day.total -= seats.count;
         let mut left = seats.count;
         let slots = day.taken.len();
         for index in (first..slots).chain(0..first.min(slots)) {
@@ -228,8 +230,8 @@ impl Book {
 
     /// Hands out the roster of a day that begins, in place of an empty one.
     pub fn take_roster(&mut self, day: Day, roster: &mut Roster) {
+        self.ahead -= self.booked_on(day);
         let day = &mut self.days[day.index()];
-        self.ahead -= day.total;
         roster.clear();
         std::mem::swap(roster, &mut day.roster);
         self.spare.extend(day.put_away());
@@ -237,7 +239,7 @@ impl Book {
 
     /// Places taken on a day.
     pub fn booked_on(&self, day: Day) -> u32 {
-        self.days[day.index()].total
+        self.totals[day.index()]
     }
 
     /// Working days from the beginning of `today` to the third free place (Murray & Berwick 2003).

@@ -115,6 +115,12 @@ impl Ledger {
         self.waiting.clear();
     }
 
+    /// Closes the ledger for reading.
+    pub fn close(&mut self) {
+        self.in_office.count_recent();
+        self.waiting.count_recent();
+    }
+
     /// The counts of an applicant's group.
     pub fn of(&mut self, applicant: &Applicant) -> &mut Tally {
         self.groups.of(applicant)

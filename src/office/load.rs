@@ -2,9 +2,11 @@
 //! the measured days, without chance and without playing anything.
 
 mod flow;
+mod outages;
 mod wishes;
 
 use crate::office::load::flow::{Asking, Flow, Keeping};
+use crate::office::load::outages::{app_down, no_boat};
 use crate::office::load::wishes::Wishes;
 use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::plan::Plan;
@@ -18,6 +20,8 @@ pub struct Load {
     pub offices: Vec<OfficeLoad>,
     /// The kiosk sites that anybody uses.
     pub kiosks: Vec<StationLoad>,
+    /// Measured days on which the app is down, in the long run.
+    pub app_down: f64,
 }
 
 /// What is asked of one office.
@@ -52,8 +56,10 @@ pub struct BookLoad {
     pub anew: f64,
     /// Appointments that the book offers a working day.
     pub quota: f64,
-    /// Share of appointments that are missed.
+    /// Share of appointments that are missed, for want of a boat or else.
     pub no_show: f64,
+    /// Share of appointments to which no boat goes.
+    pub no_boat: f64,
     /// Times that one has to ask for an appointment, on average.
     pub tries: f64,
     /// People a working day from the book of the first day.
@@ -86,6 +92,8 @@ pub struct StationLoad {
     pub hours: f64,
     /// Share of the time in which a machine or desk works.
     pub availability: f64,
+    /// Measured working days on which anybody uses it: fewer than all beside a cut-over.
+    pub days: u32,
 }
 
 /// What is asked of production.
@@ -109,7 +117,7 @@ impl Load {
         let wishes = Wishes::of(plan);
         let offices: Vec<OfficeLoad> =
             plan.offices.iter().zip(plan.office_ids()).map(|of| office(plan, of, wishes)).collect();
-        Load { kiosks: kiosks(plan, &offices, wishes), offices }
+        Load { kiosks: kiosks(plan, &offices, wishes), app_down: app_down(plan), offices }
     }
 }
 
@@ -186,7 +194,7 @@ fn office(plan: &Plan, (office, id): (&OfficePlan, OfficeId), all: Wishes) -> Of
     let booking = all.share(Channel::App) + all.share(Channel::Kiosk);
     let flow = Flow::of(&office.scenario.visit);
     let asking = Asking { people: wishes * share * booking - shut_out, flow: &flow };
-    let book = book(plan, office, asking);
+    let book = book(plan, (office, id), asking);
     let asking = Asking { people: wishes * share, flow: &flow };
     let walk_in = walk_in(office, asking, all);
     let attended = book.map_or(0.0, |book| book.booked() * (1.0 - book.no_show));
@@ -205,15 +213,20 @@ fn office(plan: &Plan, (office, id): (&OfficePlan, OfficeId), all: Wishes) -> Of
     }
 }
 
-fn book(plan: &Plan, office: &OfficePlan, asking: Asking<'_>) -> Option<BookLoad> {
+fn book(
+    plan: &Plan,
+    (office, id): (&OfficePlan, OfficeId),
+    asking: Asking<'_>,
+) -> Option<BookLoad> {
     let booking = office.scenario.booking.as_ref()?;
     let worked = office.timetable.ordinary().open_weekdays().count().max(1) as u32;
     // Half the window ahead: where no-shows grow with the lead time, it must be guessed.
     let lead = booking.window.working_days(worked) * 7 / worked / 2;
     let keeping = Keeping::of(&booking.attendance, lead);
-    let no_show = keeping.no_show;
+    let (no_boat, no_show) = (no_boat(plan, id), keeping.no_show);
     let again = no_show * booking.attendance.no_show.books_again
         + (1.0 - no_show) * asking.again(&office.scenario.visit);
+    let again = no_boat * office.scenario.visit.comes_back + (1.0 - no_boat) * again;
     let anew = again + ratio(keeping.given_back_anew, keeping.kept);
     let days = f64::from(working_days(plan, office));
     let booked = |day: Day| {
@@ -232,7 +245,8 @@ fn book(plan: &Plan, office: &OfficePlan, asking: Asking<'_>) -> Option<BookLoad
         appointments_each: ratio(keeping.kept, 1.0 - keeping.kept * anew),
         anew,
         quota: a_day(plan, office, |day| f64::from(office.places[day.index()])),
-        no_show,
+        no_show: no_boat + (1.0 - no_boat) * no_show,
+        no_boat,
         tries: 1.0,
         at_start,
     };
@@ -297,6 +311,7 @@ fn station_load(
         at_once: station.at_once,
         hours: a_day(plan, office, open),
         availability: in_order * (1.0 - out_of_order),
+        days: working_days(plan, office),
     }
 }
 
@@ -311,10 +326,14 @@ fn mean_minutes(plan: &Plan, station: &StationPlan) -> f64 {
     minutes.sum::<f64>() / total
 }
 
-/// Data is entered for each person of a family, each time the family asks.
+/// Data is entered for each person of a family, each time the family asks. Beside a cut-over the
+/// days on which nobody uses kiosks do not make those before look better.
 fn kiosks(plan: &Plan, offices: &[OfficeLoad], wishes: Wishes) -> Vec<StationLoad> {
     let people = wishes.people * wishes.share(Channel::Kiosk);
-    let people = ratio(people, f64::from(offices[0].working_days));
+    let in_use =
+        |day: &Day| plan.calendar().is_working(*day) && plan.routes.uses(Channel::Kiosk, *day);
+    let days = measured(plan).filter(in_use).count() as u32;
+    let people = ratio(people, f64::from(days));
     let stations = plan.stations.iter().zip(0u16..).filter(|(station, _)| station.used);
     let kiosks = stations.filter_map(|(station, index)| match station.kind {
         StationKind::Stage(_) => None,
@@ -327,7 +346,8 @@ fn kiosks(plan: &Plan, offices: &[OfficeLoad], wishes: Wishes) -> Vec<StationLoa
                 origin.share * spells * book.map_or(1.0, |book| book.tries)
             });
             let services = people * requests.sum::<f64>();
-            Some(station_load(plan, (station, StationId(index)), services))
+            let load = station_load(plan, (station, StationId(index)), services);
+            Some(StationLoad { days, ..load })
         }
     });
     kiosks.collect()

@@ -1,5 +1,7 @@
 //! The model: the state of an office in one replication, and what each event does to it.
 
+use std::hint::black_box;
+
 use crate::engine::{EventList, Model, Slab};
 use crate::office::app_outage::QueueApp;
 use crate::office::arrivals::{Wish, draw_wishes};
@@ -80,9 +82,33 @@ impl Model for Offices<'_> {
             Event::DeskRepaired { station, desk } => self.desk_repaired(station, desk, events),
         }
     }
+
+    fn foresee<'a>(&self, events: impl Iterator<Item = &'a Event>) {
+        black_box(events.fold(0, |seen, event| seen ^ self.glance(event)));
+    }
 }
 
 impl<'plan> Offices<'plan> {
+    /// A number from the memory that an event is about: of no meaning, but it must be there.
+    fn glance(&self, event: &Event) -> u64 {
+        match *event {
+            Event::AtBook { party } => {
+                self.parties.get(party).map_or(0, |party| party.applicant.identity)
+            }
+            Event::ServiceEnds { station, client } => {
+                let served = self.visitors.get(client);
+                let served = served.map_or(0, |visitor| visitor.applicant.identity);
+                served ^ self.stations[station].line.len() as u64
+            }
+            Event::RosterArrival { office } => {
+                let roster = self.offices[office.index()].roster.iter().rev();
+                let next = roster.take(2).map(|due| due.party.applicant.identity);
+                next.fold(0, |seen, identity| seen ^ identity)
+            }
+            _ => 0,
+        }
+    }
+
     /// Offices that must be reset before their first day.
     pub fn new(plan: &'plan Plan, streams: Streams) -> Self {
         Offices {

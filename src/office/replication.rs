@@ -86,6 +86,7 @@ impl<'plan> Simulator<'plan> {
         self.offices.count_late_files();
         self.offices.count_unrecovered();
         self.offices.close_stations();
+        self.offices.ledger.close();
         self.check_conservation(number)?;
         Ok(self.read(events, figures))
     }

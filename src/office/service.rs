@@ -207,8 +207,9 @@ impl Offices<'_> {
     /// Adds up who was where until the end of the run.
     pub fn close_stations(&mut self) {
         let end = self.plan.end.start();
-        self.stations
-            .iter_mut()
-            .for_each(|station| station.pass_time(end, &self.plan.measured_time));
+        for station in self.stations.iter_mut() {
+            station.pass_time(end, &self.plan.measured_time);
+            station.usage.waits.count_recent();
+        }
     }
 }

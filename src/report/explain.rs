@@ -4,6 +4,7 @@ mod book;
 mod demands;
 mod doubts;
 mod inputs;
+mod outages;
 mod page;
 mod steps;
 mod words;

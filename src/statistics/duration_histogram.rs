@@ -1,5 +1,7 @@
 //! Counts of durations in bins of constant relative width.
 
+use std::borrow::Cow;
+
 use crate::statistics::quantile::place_of_quantile;
 
 /// Every power of two is divided into this many bins, a relative width of at most 1 / 128 = 0.78 %.
@@ -10,33 +12,67 @@ const DIVISION_BITS: u32 = 7;
 const GREATEST: u64 = (1 << 39) - 1;
 const BINS: usize = bin(GREATEST) + 1;
 
+/// Bins that are noted before their counts are raised.
+const MOST_RECENT: usize = 128;
+
 /// Durations in milliseconds, counted in constant memory of 33 KiB; below 256 ms exactly, above to
 /// within 0.78 %.
 ///
 /// Own rather than hdrhistogram: recording is one shift and one increment, without its checks,
 /// totals and `Result`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct DurationHistogram {
     counts: Box<[u64]>,
+    /// The bins of the last durations, not counted yet. The counts of hundreds of histograms do not
+    /// stay in the near caches; raised many at a time, they do not wait for memory one by one.
+    recent: Vec<u16>,
 }
 
 impl Default for DurationHistogram {
     fn default() -> Self {
-        DurationHistogram { counts: vec![0; BINS].into_boxed_slice() }
+        DurationHistogram { counts: vec![0; BINS].into_boxed_slice(), recent: Vec::new() }
     }
 }
+
+impl PartialEq for DurationHistogram {
+    fn eq(&self, other: &Self) -> bool {
+        self.all() == other.all()
+    }
+}
+
+impl Eq for DurationHistogram {}
 
 impl DurationHistogram {
     /// Counts one duration in milliseconds; a negative one counts as 0, one beyond 17 years as 17
     /// years.
     #[inline]
     pub fn record(&mut self, milliseconds: i64) {
-        self.counts[place(milliseconds)] += 1;
+        if self.recent.len() == self.recent.capacity() {
+            self.count_recent();
+        }
+        self.recent.push(place(milliseconds) as u16);
+    }
+
+    /// Counts what is only noted so far, which every reading would have to do.
+    #[cold]
+    pub fn count_recent(&mut self) {
+        count(&mut self.counts, &self.recent);
+        self.recent.clear();
+        self.recent.reserve_exact(MOST_RECENT);
+    }
+
+    /// The counts of all bins, those not counted yet included.
+    fn all(&self) -> Cow<'_, [u64]> {
+        let mut all = Cow::Borrowed(&*self.counts);
+        if !self.recent.is_empty() {
+            count(all.to_mut(), &self.recent);
+        }
+        all
     }
 
     /// Adds all counts of another histogram.
     pub fn merge(&mut self, other: &DurationHistogram) {
-        for (count, added) in self.counts.iter_mut().zip(&other.counts) {
+        for (count, added) in self.counts.iter_mut().zip(&*other.all()) {
             *count += added;
         }
     }
@@ -44,17 +80,18 @@ impl DurationHistogram {
     /// Forgets all counts and keeps the memory.
     pub fn clear(&mut self) {
         self.counts.fill(0);
+        self.recent.clear();
     }
 
     /// How many durations.
     pub fn count(&self) -> u64 {
-        self.counts.iter().sum()
+        self.counts.iter().sum::<u64>() + self.recent.len() as u64
     }
 
     /// The middle, in milliseconds, of the bin that holds the quantile (type 1); none without a
     /// duration.
     pub fn quantile(&self, probability: f64) -> Option<i64> {
-        let (lowest, width) = bounds(place_of_quantile(&self.counts, probability)?);
+        let (lowest, width) = bounds(place_of_quantile(&self.all(), probability)?);
         Some((lowest + width / 2) as i64)
     }
 
@@ -72,8 +109,16 @@ impl DurationHistogram {
         let place = place(milliseconds);
         let (lowest, width) = bounds(place);
         let longer = (lowest + width - 1).saturating_sub(milliseconds as u64);
-        let beyond: u64 = self.counts[place + 1..].iter().sum();
-        beyond as f64 + self.counts[place] as f64 * longer as f64 / width as f64
+        let counts = self.all();
+        let beyond: u64 = counts[place + 1..].iter().sum();
+        beyond as f64 + counts[place] as f64 * longer as f64 / width as f64
+    }
+}
+
+/// Raises the counts of some bins.
+fn count(counts: &mut [u64], bins: &[u16]) {
+    for &bin in bins {
+        counts[usize::from(bin)] += 1;
     }
 }
 

@@ -42,7 +42,7 @@ fn what_cannot_be_explained_is_refused() {
 }
 
 /// A setting, and what it makes doubtful.
-const DOUBTS: [(&[&str], &str); 13] = [
+const DOUBTS: [(&[&str], &str); 16] = [
     (&["demand.per_day=30"], "appointments a day are wanted and 24 are offered"),
     (&["demand.per_day=16.9"], "hardly any place is left over"),
     (&["stage.interview.service=\"30 min\""], "more than it can serve in its hours"),
@@ -57,6 +57,15 @@ const DOUBTS: [(&[&str], &str); 13] = [
         "the other days can never be booked",
     ),
     (&["origin=[{ name = \"x\", share = 1, phone = 0 }]"], "nobody has a phone"),
+    (&["app.outage={ starts = 0.05, ends = 0.2 }"], "The app is down on 2.8 of 14 days"),
+    (
+        &["period=[{ name = \"p\", dates = [\"2026-01-05 to 2026-01-06\"], app = \"down\" }]"],
+        "The app is down on 2 of 14 days",
+    ),
+    (
+        &["origin=[{ name=\"x\", share=1, to_office = { travel=\"1 h\", cancelled = 0.1 } }]"],
+        "To 10 % of appointments no boat goes",
+    ),
     (&["kiosk=[{ name = \"k\", machines = 1, data_entry = \"5 min\" }]"], "nobody uses them"),
     (&["stage.interview.hours={ mon-fri = \"08:00-12:00\" }"], "has no desks during 15 h a week"),
     (&["run.replications=3"], "3 replications give wide intervals"),
@@ -84,6 +93,35 @@ fn each_doubt_arises_where_it_should_and_nowhere_else() {
         (!doubts.contains(says)).then(|| format!("{settings:?}: {doubts}{}", ended.stderr))
     };
     no_complaints(DOUBTS.iter().filter_map(complaint).collect());
+}
+
+#[test]
+fn boats_outages_of_the_app_and_kiosks_beside_a_cut_over_are_explained() {
+    let shipped = |name: &str, settings: &[&str]| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let path = root.join(format!("scenarios/{name}.toml")).to_string_lossy().into_owned();
+        let mut arguments = vec!["explain", &path, "--format", "markdown"];
+        settings.iter().for_each(|setting| arguments.extend(["--set", setting]));
+        let told = Place::new().run(&arguments);
+        told.expect(0, "What looks wrong");
+        told.stdout.replace('\\', "")
+    };
+    let boats = shipped("karimun-boats", &[]);
+    let step =
+        "Sometimes no boat to the office goes from Kundur on 3 % to 8 % of days by the month";
+    assert!(boats.contains(step) && boats.contains("| boats | - | no boat goes to "), "{boats}");
+    let failure = shipped("data-centre-2024", &[]);
+    assert!(!failure.contains("| app |"), "what never happens is not told: {failure}");
+    let down = [
+        "app.outage={ starts = 0.01, ends = 0.5 }",
+        "period=[{ name = \"failure\", dates = [\"2019-06-20 to 2019-06-28\"], app = \"down\" }]",
+    ];
+    let app = shipped("karimun-app", &down);
+    assert!(app.contains("failure: the app is down on 9 days"), "{app}");
+    assert!(app.contains("| app | - | down on 16"), "9 days and 356 / 51: {app}");
+    let cut_over = shipped("karimun-cut-over", &[]);
+    assert!(cut_over.contains(" on which kiosks are used"), "{cut_over}");
+    assert!(!shipped("karimun-kiosk", &[]).contains(" on which kiosks are used"));
 }
 
 #[test]

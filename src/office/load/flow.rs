@@ -155,6 +155,7 @@ mod tests {
             anew: 0.0,
             quota: 60.0,
             no_show: 0.0,
+            no_boat: 0.0,
             tries: 1.0,
             at_start: 0.0,
         };

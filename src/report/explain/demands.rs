@@ -1,6 +1,7 @@
 //! The table of loads, with the arithmetic of each.
 
 use crate::office::{BookLoad, Load, OfficeLoad, Plan, ProductionLoad, StationLoad};
+use crate::report::explain::outages;
 use crate::report::explain::page::Block;
 use crate::report::explain::words::{count, hundredth, number, percent};
 
@@ -11,13 +12,14 @@ const ROOMY: f64 = 0.7;
 
 /// The loads of a scenario as tables, each part or each office in a row.
 pub fn demands(plan: &Plan, load: &Load) -> Vec<Block> {
-    let kiosks = load.kiosks.iter().map(|kiosk| station(kiosk, "machine"));
+    let kiosks = load.kiosks.iter().map(|kiosk| in_use(load, kiosk));
     let header = vec!["part", "load", "because", "so"];
     let mut blocks = vec![Block::Text(wishes(plan, load))];
-    let rows: Vec<Vec<String>> = match load.offices.as_slice() {
-        [office] => kiosks.chain(parts(office)).collect(),
-        _ => kiosks.collect(),
-    };
+    let mut rows: Vec<Vec<String>> = kiosks.collect();
+    if let [office] = load.offices.as_slice() {
+        rows.extend(parts(office));
+    }
+    rows.extend(outages::rows(plan, load));
     if !rows.is_empty() {
         blocks.push(Block::Table(header, rows));
     }
@@ -104,6 +106,16 @@ pub fn book_sum(book: &BookLoad) -> String {
         number(book.wanted()),
         number(book.quota)
     )
+}
+
+/// A kiosk, with the days of its use where a cut-over leaves it only some.
+fn in_use(load: &Load, kiosk: &StationLoad) -> Vec<String> {
+    let mut row = station(kiosk, "machine");
+    let days = load.offices.first().map_or(0, |office| office.working_days);
+    if kiosk.days < days {
+        row[2] += &format!(", on the {} on which kiosks are used", count(kiosk.days, "day"));
+    }
+    row
 }
 
 fn station(station: &StationLoad, noun: &str) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use crate::office::{Load, OfficeLoad, Plan, StationLoad};
 use crate::report::explain::demands::NEAR;
+use crate::report::explain::outages::{often_down, stranded};
 use crate::report::explain::words::{count, number, percent};
 use crate::scenario::{Channel, Release, Scenario, Window};
 use crate::time::WeeklyHours;
@@ -19,6 +20,7 @@ pub fn doubts(plan: &Plan, load: &Load) -> Vec<String> {
     let single = [
         no_phone(scenario),
         idle_kiosks(scenario),
+        often_down(plan, load),
         start(plan, load),
         follow_up(scenario),
         few(scenario),
@@ -32,9 +34,16 @@ fn office(plan: &Plan, of: &OfficeLoad) -> Vec<String> {
     let scenario = &plan.offices[of.office.index()].scenario;
     let mut doubts: Vec<String> = of.stages.iter().filter_map(|one| busy(one, "stage")).collect();
     doubts.extend(
-        [book(of), production(of), full_book(of), promise(scenario), window(scenario)]
-            .into_iter()
-            .flatten(),
+        [
+            book(of),
+            production(of),
+            full_book(of),
+            stranded(of),
+            promise(scenario),
+            window(scenario),
+        ]
+        .into_iter()
+        .flatten(),
     );
     doubts.extend(closed_stages(scenario));
     match plan.offices.len() {

@@ -1,8 +1,8 @@
 //! The way of an applicant in numbered steps, with the scenario's own figures.
 
 use crate::office::Plan;
-use crate::report::explain::book;
 use crate::report::explain::words::{count, length, list, number, percent};
+use crate::report::explain::{book, outages};
 use crate::scenario::{
     App, Channel, Channels, CutOver, Lane, Outreach, Payment, Persistence, Production, Release,
     Runs, Scenario, Stage,
@@ -22,12 +22,14 @@ pub fn steps(plan: &Plan) -> Vec<String> {
     steps.extend(scenario.demand.outreach.iter().map(outside));
     steps.extend(uses(Channel::Kiosk).then(|| kiosk(scenario)));
     steps.extend(uses(Channel::App).then(|| app(scenario)));
+    steps.extend(outages::app_periods(scenario));
     if let Some(booking) = booked {
         steps.push(book::rules(plan, booking));
         steps.extend(scenario.intake.brokers.iter().map(|of| book::broker(scenario, of)));
         steps.push(format!("Who finds no place {}", persistence(&scenario.intake.persistence)));
         steps.extend(book::attendance(&booking.attendance));
     }
+    steps.extend(outages::boats(scenario));
     let shares_cap = scenario.demand.lanes.iter().any(|lane| lane.daily_cap.is_none());
     let walk_in = || walk_in(scenario);
     steps.extend((uses(Channel::WalkIn) && shares_cap).then(walk_in));

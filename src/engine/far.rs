@@ -1,0 +1,119 @@
+//! What is not to happen next: a heap, and behind it, where very many are pending, a wheel.
+
+use crate::engine::heap::{Entry, Heap, Key};
+use crate::engine::wheel::Wheel;
+
+/// With more entries than this a heap no longer stays in the nearest cache: a wheel is used.
+const MOST_IN_HEAP: usize = 2_048;
+
+/// Entries of which the one with the least key is at hand.
+#[derive(Clone, Debug)]
+pub struct Far<E> {
+    /// Entries of slots that have begun, those beyond the wheel, and all where none is used.
+    heap: Heap<E>,
+    /// What is left of the slot that began last, the last first.
+    begun: Vec<Entry<E>>,
+    wheel: Wheel<E>,
+}
+
+impl<E> Default for Far<E> {
+    fn default() -> Self {
+        Far { heap: Heap::default(), begun: Vec::new(), wheel: Wheel::default() }
+    }
+}
+
+impl<E: Copy> Far<E> {
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.heap.len() + self.begun.len() + self.wheel.len()
+    }
+
+    /// Removes everything, keeping the memory.
+    pub fn clear(&mut self) {
+        self.heap.clear();
+        self.begun.clear();
+        self.wheel.clear();
+    }
+
+    /// Whether it is more than a heap holds well.
+    pub fn is_vast(&self) -> bool {
+        self.wheel.is_used()
+    }
+
+    /// The least key of those that do not wait for their slot to begin.
+    #[inline]
+    pub fn first(&self) -> Option<Key> {
+        match (self.begun.last(), self.heap.first()) {
+            (None, heap) => heap.map(Entry::key),
+            (Some(begun), None) => Some(begun.key()),
+            (Some(begun), Some(heap)) => Some(begun.key().min(heap.key())),
+        }
+    }
+
+    /// Whether a key comes after any that is here, or may do so.
+    #[inline]
+    pub fn is_behind(&self, key: Key) -> bool {
+        self.first().is_some_and(|first| first < key) || self.wheel.is_ahead(key)
+    }
+
+    /// Adds an event that is behind others.
+    #[inline]
+    pub fn push(&mut self, key: Key, event: E) {
+        if self.wheel.takes(key) {
+            return self.wheel.push(key, event);
+        }
+        self.heap.push(key, event);
+        if MOST_IN_HEAP < self.heap.len() && !self.wheel.is_used() {
+            self.use_wheel();
+        }
+    }
+
+    /// Adds an entry that comes before all that are here.
+    pub fn push_first(&mut self, entry: Entry<E>) {
+        self.heap.push(entry.key(), entry.event);
+    }
+
+    /// Moves to the wheel what it takes of the heap.
+    #[cold]
+    fn use_wheel(&mut self) {
+        let Some(first) = self.heap.first() else { return };
+        self.wheel.turn_to(first.key());
+        for entry in self.heap.take() {
+            match self.wheel.takes(entry.key()) {
+                true => self.wheel.push(entry.key(), entry.event),
+                false => self.heap.push(entry.key(), entry.event),
+            }
+        }
+    }
+
+    /// Takes up to `most` entries of the least keys and appends them to `near`, the first first;
+    /// none only where none is left.
+    pub fn fetch(&mut self, most: usize, near: &mut Vec<Entry<E>>) {
+        if self.wheel.is_used() {
+            self.begin_slot();
+        }
+        near.extend(std::iter::from_fn(|| self.pop()).take(most));
+    }
+
+    /// Lets the next slot begin where nothing else is left of those before.
+    fn begin_slot(&mut self) {
+        if let Some(first) = self.heap.first() {
+            self.wheel.turn_to(first.key());
+        }
+        if self.first().is_none_or(|first| self.wheel.is_ahead(first)) {
+            self.wheel.begin_next(&mut self.begun);
+        }
+    }
+
+    /// Takes the entry with the least key of those that do not wait for their slot to begin.
+    fn pop(&mut self) -> Option<Entry<E>> {
+        let first = self.first()?;
+        if self.wheel.is_ahead(first) {
+            return None;
+        }
+        match self.begun.last() {
+            Some(begun) if begun.key() == first => self.begun.pop(),
+            _ => self.heap.pop(),
+        }
+    }
+}
