@@ -14,11 +14,15 @@ pub struct Far<E> {
     /// What is left of the slot that began last, the last first.
     begun: Vec<Entry<E>>,
     wheel: Wheel<E>,
+    /// From this key on an event is behind others, or may be: kept at hand, as every event that is
+    /// scheduled asks for it.
+    behind: Key,
 }
 
 impl<E> Default for Far<E> {
     fn default() -> Self {
-        Far { heap: Heap::default(), begun: Vec::new(), wheel: Wheel::default() }
+        let (heap, wheel) = (Heap::default(), Wheel::default());
+        Far { heap, begun: Vec::new(), wheel, behind: Key::LAST }
     }
 }
 
@@ -33,6 +37,7 @@ impl<E: Copy> Far<E> {
         self.heap.clear();
         self.begun.clear();
         self.wheel.clear();
+        self.behind = Key::LAST;
     }
 
     /// Whether it is more than a heap holds well.
@@ -53,7 +58,12 @@ impl<E: Copy> Far<E> {
     /// Whether a key comes after any that is here, or may do so.
     #[inline]
     pub fn is_behind(&self, key: Key) -> bool {
-        self.first().is_some_and(|first| first < key) || self.wheel.is_ahead(key)
+        self.behind <= key
+    }
+
+    /// Notes from which key on events are behind, once entries have been taken or moved.
+    fn settle(&mut self) {
+        self.behind = self.first().unwrap_or(Key::LAST).min(self.wheel.begins());
     }
 
     /// Adds an event that is behind others.
@@ -71,6 +81,7 @@ impl<E: Copy> Far<E> {
     /// Adds an entry that comes before all that are here.
     pub fn push_first(&mut self, entry: Entry<E>) {
         self.heap.push(entry.key(), entry.event);
+        self.behind = self.behind.min(entry.key());
     }
 
     /// Moves to the wheel what it takes of the heap.
@@ -84,6 +95,7 @@ impl<E: Copy> Far<E> {
                 false => self.heap.push(entry.key(), entry.event),
             }
         }
+        self.settle();
     }
 
     /// Takes up to `most` entries of the least keys and appends them to `near`, the first first;
@@ -93,6 +105,7 @@ impl<E: Copy> Far<E> {
             self.begin_slot();
         }
         near.extend(std::iter::from_fn(|| self.pop()).take(most));
+        self.settle();
     }
 
     /// Lets the next slot begin where nothing else is left of those before.

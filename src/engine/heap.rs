@@ -30,6 +30,9 @@ pub struct Heap<E> {
 }
 
 impl Key {
+    /// After all others.
+    pub const LAST: Key = Key(u128::MAX);
+
     /// The key of a time, of what comes first among equals, and of the rest.
     #[inline]
     pub fn new(time: Instant, class: u8, rest: u64) -> Key {

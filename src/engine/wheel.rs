@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::engine::heap::{Entry, Key};
+use crate::time::Instant;
 
 /// A slot is 2^18 milliseconds, or about four minutes, long.
 const SLOT_SHIFT: u32 = 18;
@@ -65,6 +66,14 @@ impl<E: Copy> Wheel<E> {
     #[inline]
     pub fn is_ahead(&self, key: Key) -> bool {
         self.next <= slot(key)
+    }
+
+    /// The least key of a slot that is still to begin; the last of all where the wheel is not used.
+    pub fn begins(&self) -> Key {
+        match self.is_used() {
+            true => Key::new(Instant::from_milliseconds((self.next << SLOT_SHIFT) as i64), 0, 0),
+            false => Key::LAST,
+        }
     }
 
     /// Whether the wheel takes entries of a key.
