@@ -200,7 +200,9 @@ pub fn rounded(value: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, digits};
+    use super::{Cell, SCOPES, digits};
+    use crate::office::Scope;
+    use crate::scenario::Channel;
 
     fn written<'a>(cell: impl Into<Cell<'a>>) -> String {
         let mut line = String::new();
@@ -228,6 +230,20 @@ mod tests {
         }
         assert_eq!(written(Cell::Stated("-x".into())), "'-x");
         assert_eq!(written(None::<f64>), "");
+    }
+
+    #[test]
+    fn every_kind_of_scope_is_among_the_words_of_its_column() {
+        let name = String::new;
+        let scopes = [
+            Scope::All,
+            Scope::Origin(0, name()),
+            Scope::Channel(Channel::App),
+            Scope::Lane(0, name()),
+            Scope::Kiosk(0, name()),
+            Scope::Stage(0, name()),
+        ];
+        assert!(scopes.iter().all(|scope| SCOPES.contains(&scope.kind())));
     }
 
     #[test]

@@ -15,10 +15,10 @@ use crate::report::{ReportError, json_file};
 pub const FILE: &str = "datapackage.json";
 
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
-const READING: &str = "Numbers have a point and nothing between thousands, dates are year-month-day, \
-    texts are UTF-8; an empty cell is a missing value. In a CSV file a text that a spreadsheet \
-    would take for a formula, or that begins with an apostrophe, has an apostrophe before it: take \
-    one off to get the text. Charts and report.html show the same data and are not \
+const READING: &str = "Numbers have a point and nothing between thousands, dates are \
+    year-month-day, texts are UTF-8; an empty cell is a missing value. In a CSV file a text that a \
+    spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe \
+    before it: take one off to get the text. Charts and report.html show the same data and are not \
     listed, nor is what --keep keeps.";
 
 /// What a folder of results holds.

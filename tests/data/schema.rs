@@ -36,7 +36,7 @@ fn every_schema_is_one_of_draft_2020_12_and_describes_itself() {
         let title = schema["title"].as_str().expect("a title");
         assert!(title.contains(&format!("`{command}`")), "{title}");
     }
-    assert!(place.names().is_empty(), "nothing is written");
+    assert!(place.everything().is_empty(), "nothing is written");
 }
 
 /// What is missing, what is too much, and what is of another type or word is told.

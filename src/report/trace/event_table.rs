@@ -56,7 +56,7 @@ pub fn layout(log: &Log<'_>) -> Layout {
 /// Its rows. Those of the same event have the same `event`.
 pub fn rows<'run>(log: &Log<'run>) -> impl Iterator<Item = Vec<Cell<'run>>> {
     log.events().flat_map(|(happening, event)| {
-        let rows = happening.identities().into_iter();
+        let rows = happening.identities();
         rows.map(|identity| row(log, (happening, &event), identity)).collect::<Vec<_>>()
     })
 }
@@ -86,4 +86,15 @@ fn row<'run>(
         detail.map_or(Cell::Nothing, |(_, value)| value.clone().into())
     };
     known.into_iter().chain(DETAILS.map(detail)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::trace::log;
+
+    #[test]
+    fn every_detail_of_a_log_has_its_column() {
+        let columns = super::DETAILS.map(|column| column.name);
+        assert_eq!(columns.as_slice(), log::DETAILS.map(|(name, ..)| name).as_slice());
+    }
 }
