@@ -1,0 +1,53 @@
+//! The gallery is what the program writes: its data, charts and reports, byte by byte.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+
+/// Texts of a folder of results by name, but for the manifest, which has a clock.
+fn texts(folder: &Path) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    for part in ["", "charts"] {
+        for entry in fs::read_dir(folder.join(part)).expect("a folder of results") {
+            let path = entry.expect("readable").path();
+            let name = path.strip_prefix(folder).expect("inside").display().to_string();
+            let is_text = !path.is_dir() && !name.ends_with(".png") && name != "manifest.toml";
+            if is_text {
+                texts.insert(name, fs::read_to_string(&path).expect("a text"));
+            }
+        }
+    }
+    texts
+}
+
+/// Runs a command with results in a folder of its own, and holds them against the gallery.
+fn is_what_is_written(words: &[&str], name: &str) {
+    let place = tempfile::tempdir().expect("a folder");
+    let results = place.path().join("results");
+    let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.env("LC_ALL", "C").current_dir(env!("CARGO_MANIFEST_DIR")).args(words);
+    command.arg("--output").arg(&results).assert().success();
+    let kept = texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("output").join(name));
+    let written = texts(&results);
+    let names = |of: &BTreeMap<String, String>| of.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&kept), names(&written), "run .ci/gallery and commit {name}");
+    for (file, text) in &kept {
+        assert!(*text == written[file], "{name}/{file} is not what the program writes now");
+    }
+    let pictures = fs::read_dir(results.join("charts")).expect("charts").count();
+    let there = Path::new(env!("CARGO_MANIFEST_DIR")).join("output").join(name).join("charts");
+    assert_eq!(fs::read_dir(there).expect("charts").count(), pictures, "{name}");
+}
+
+#[test]
+fn the_comparison_is_what_the_program_writes() {
+    let scenarios = ["scenarios/karimun-kiosk.toml", "scenarios/karimun-app.toml"];
+    is_what_is_written(&["compare", scenarios[0], scenarios[1]], "karimun-kiosk-vs-karimun-app");
+}
+
+#[test]
+fn the_plan_is_what_the_program_writes() {
+    is_what_is_written(&["plan", "scenarios/karimun-app.toml"], "plan-karimun-app");
+}
