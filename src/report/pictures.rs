@@ -249,13 +249,13 @@ fn days_to_passport(study: &Study) -> Result<Picture, ChartError> {
                 measure: word("from interview to ready").to_string(),
                 unit: word("working days").to_string(),
                 promise,
-                curves: curves(study, |result| &result.processing),
+                curves: curves(study, |result| &result.durations.processing),
             },
             DistributionPanel {
                 measure: word("from wish to passport").to_string(),
                 unit: word("calendar days").to_string(),
                 promise: None,
-                curves: curves(study, |result| &result.wish_to_ready),
+                curves: curves(study, |result| &result.durations.wish_to_ready),
             },
         ],
     };
