@@ -19,16 +19,17 @@ mod sweep;
 mod target;
 mod trace;
 mod verify;
+mod week;
 
 pub use compare::{Comparison, FigureDifference, compare};
 pub use gap::{GapChange, GroupGap};
-pub use outlying::{Outlying, outlying};
+pub use outlying::{Outlying, outlying, outlying_in};
 pub use planning::{
     Answer, Ladder, PlanResult, PlanRules, PlannedTarget, Reach, Tried, find_value,
 };
 pub use precise::Attained;
 pub use reading::{Reading, intervals, intervals_compared};
-pub use result::{FigureResult, OutcomeShares, ScenarioResult};
+pub use result::{Durations, FigureResult, OutcomeShares, ScenarioResult};
 pub use rounds::{Grouping, Kept, play, play_on};
 pub use runs::{RunError, Settings, Watch};
 pub use select::{
@@ -44,3 +45,4 @@ pub use trace::{Traced, trace};
 pub use verify::{
     Agreement, Case, Check, Finding, SUSPICIOUS, TIMES_MORE, Verification, WRONG, verify,
 };
+pub use week::{BusyHour, StationWeek};

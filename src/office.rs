@@ -36,6 +36,7 @@ mod station_hours;
 mod tally;
 mod usage;
 mod visit;
+mod week;
 mod withdrawal;
 
 pub use journal::{AtStation, Happening, Step};
@@ -53,3 +54,4 @@ pub use register::Register;
 pub use replication::{ConservationError, Replication, Simulator};
 pub use station::{StationId, StationKind};
 pub use tally::{Item, Outcome, Tally};
+pub use week::Week;

@@ -6,6 +6,8 @@
 
 #[path = "faults/access.rs"]
 mod access;
+#[path = "faults/charts.rs"]
+mod charts;
 #[path = "faults/command_line.rs"]
 mod command_line;
 #[path = "faults/files.rs"]

@@ -125,6 +125,21 @@ fn targets_are_judged_at_every_point_and_a_miss_is_told_by_the_status() {
 }
 
 #[test]
+fn two_measures_are_drawn_against_each_other() {
+    let place = TempDir::new().expect("a folder");
+    let output = place.path().join("results");
+    let two = ["--measure", "lead_time_working_days", "--measure", "quota_attended"];
+    let arguments = [&[MINIMAL, "-n", "5", "--vary", QUOTA][..], &two].concat();
+    assert_eq!(sweep(&output, &arguments).status.code(), Some(0));
+    let drawing = fs::read_to_string(output.join("charts/trade-off.svg")).expect("a chart");
+    assert!(drawing.contains("less is better") && drawing.contains("more is better"));
+    let alone = place.path().join("alone");
+    sweep(&alone, &arguments[..arguments.len() - 2]);
+    assert!(alone.join("charts/response.svg").exists());
+    assert!(!alone.join("charts/trade-off.svg").exists());
+}
+
+#[test]
 fn a_design_plays_so_many_points_and_a_longer_one_begins_with_them() {
     let place = TempDir::new().expect("a folder");
     let keys =

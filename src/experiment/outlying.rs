@@ -27,7 +27,7 @@ const FAR: f64 = 3.5;
 pub fn outlying(result: &ScenarioResult) -> Vec<Outlying> {
     let mut found: Vec<Outlying> = Vec::new();
     let whole = |of: &&FigureResult| of.figure.scope == Scope::All;
-    for far in result.figures.iter().filter(whole).flat_map(far) {
+    for far in result.figures.iter().filter(whole).flat_map(outlying_in) {
         match found.iter_mut().find(|other| other.replication == far.replication) {
             None => found.push(far),
             Some(known) if known.deviations.abs() < far.deviations.abs() => {
@@ -41,7 +41,7 @@ pub fn outlying(result: &ScenarioResult) -> Vec<Outlying> {
 }
 
 /// The replications in which a figure is far off.
-fn far(of: &FigureResult) -> Vec<Outlying> {
+pub fn outlying_in(of: &FigureResult) -> Vec<Outlying> {
     let values = of.observations.iter().enumerate();
     let values: Vec<(usize, f64)> =
         values.filter_map(|(place, one)| Some((place, one.ratio()?))).collect();

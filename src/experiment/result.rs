@@ -5,6 +5,7 @@ use crate::experiment::precise::{Attained, attained};
 use crate::experiment::series::{SERIES, SeriesResult};
 use crate::experiment::settling::Settling;
 use crate::experiment::target::{Judgement, TargetVerdict, judge};
+use crate::experiment::week::{StationWeek, station_weeks};
 use crate::office::{Figure, Item, Outcome, Plan, Replication, Tally};
 use crate::scenario::Channel;
 use crate::statistics::{DayHistogram, Estimate, Level, Observation, estimate};
@@ -26,12 +27,20 @@ pub struct ScenarioResult {
     /// The series with the warm-up, where there is one.
     pub settling: Option<Settling>,
     pub outcomes: Vec<OutcomeShares>,
+    pub durations: Durations,
+    /// When in the week each stage is busy.
+    pub weeks: Vec<StationWeek>,
+    /// Events over all replications.
+    pub events: u64,
+}
+
+/// How long things took, over all replications.
+#[derive(Clone, Debug, Default)]
+pub struct Durations {
     /// Working days from interview to ready.
     pub processing: DayHistogram,
     /// Calendar days from wish to ready.
     pub wish_to_ready: DayHistogram,
-    /// Events over all replications.
-    pub events: u64,
 }
 
 /// One figure: what each replication showed, and the estimate.
@@ -73,8 +82,11 @@ impl ScenarioResult {
             series: SERIES.iter().map(|series| series.read(&plan, &replications)).collect(),
             settling: Settling::new(&plan, &replications),
             outcomes: outcomes(&replications),
-            processing: merged(&replications, |run| &run.processing),
-            wish_to_ready: merged(&replications, |run| &run.wish_to_ready),
+            durations: Durations {
+                processing: merged(&replications, |run| &run.processing),
+                wish_to_ready: merged(&replications, |run| &run.wish_to_ready),
+            },
+            weeks: station_weeks(&plan, &replications),
             events: replications.iter().map(|run| run.events).sum(),
             plan,
             level,

@@ -50,6 +50,7 @@ pub fn play_on(
     kept: Option<&mut Kept>,
     (settings, watch): (Settings, &dyn Watch),
 ) -> Result<Vec<ScenarioResult>, RunError> {
+    let plans: Vec<Plan> = plans.into_iter().map(Plan::by_hour).collect();
     let figures: Vec<Vec<Figure>> = plans.iter().map(figures).collect();
     let mut groups = groups(&plans, &figures, (grouping, settings));
     let mut runs: Vec<Vec<Replication>> = plans.iter().map(|_| Vec::new()).collect();

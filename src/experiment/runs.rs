@@ -58,11 +58,14 @@ struct Job {
     replication: u64,
 }
 
-/// All that the results need of a replication: its days only while the series by day want more.
+/// All that the results need of a replication: its days and weeks only while the series by day want
+/// more.
 pub fn whole(number: u64, replication: Replication) -> Replication {
     match number < SERIES_REPLICATIONS {
         true => replication,
-        false => Replication { days: Vec::new(), warm_up: Vec::new(), ..replication },
+        false => {
+            Replication { days: Vec::new(), warm_up: Vec::new(), weeks: Vec::new(), ..replication }
+        }
     }
 }
 

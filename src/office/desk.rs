@@ -151,7 +151,7 @@ impl Offices<'_> {
         if self.is_measured(now) {
             let station = &mut self.stations[id];
             let inside = station.inside(now, length);
-            station.usage.take_back_work(length, inside);
+            station.usage.work.take_back_work(now, length, inside);
         }
     }
 }
@@ -160,7 +160,7 @@ impl Station<'_> {
     /// Writes down work that begins now, on a measured day.
     pub fn note_work(&mut self, length: Span, now: Instant) {
         let inside = self.inside(now, length);
-        self.usage.record_work(length, inside);
+        self.usage.work.record_work(now, length, inside);
     }
 
     /// Takes a free server for a service that begins now; returns when it ends as far as is known.

@@ -24,7 +24,7 @@ impl Offices<'_> {
             self.check_machines(id, day);
             self.staff_desks(id, day);
             if self.stations[id].plan.hours.always {
-                self.offer(id, Span::DAY, day);
+                self.offer(id, (day.start(), Span::DAY), day);
                 self.serve(id, events);
                 continue;
             }
@@ -95,15 +95,14 @@ impl Offices<'_> {
         self.stations[id].servers = (0..site.machines).filter(works).count() as u32;
     }
 
-    fn offer(&mut self, id: StationId, length: Span, day: Day) {
+    fn offer(&mut self, id: StationId, (from, length): (Instant, Span), day: Day) {
         if !self.plan.is_measured(day) {
             return;
         }
         let station = &mut self.stations[id];
         station.usage.hours += length;
         if station.plan.servers.is_some() {
-            let offered = length.milliseconds() * i64::from(station.servers);
-            station.usage.open += Span::from_milliseconds(offered);
+            station.usage.work.record_opening(from, length, station.servers);
         }
     }
 
@@ -112,7 +111,7 @@ impl Offices<'_> {
         let day = events.now().day();
         let (opens, closes) = self.opening_times(id, usize::from(opening), day);
         let (_, last) = self.opening_times(id, self.openings(id, day).len() - 1, day);
-        self.offer(id, closes - opens, day);
+        self.offer(id, (opens, closes - opens), day);
         let station = &mut self.stations[id];
         station.doors = Doors::Open;
         station.closes = closes;

@@ -6,6 +6,7 @@
 use crate::office::ledger::{Daily, DayRecord};
 use crate::office::replication::Replication;
 use crate::office::tally::Tally;
+use crate::office::week::Week;
 use crate::scenario::Channel;
 use crate::statistics::{DayHistogram, Observation};
 
@@ -32,6 +33,8 @@ pub fn pack(replications: &[Replication], bytes: &mut Vec<u8>) {
             push(bytes, histogram.iter().count() as u64);
             histogram.iter().for_each(|(_, count)| push(bytes, count));
         }
+        push(bytes, one.weeks.len() as u64);
+        one.weeks.iter().for_each(|week| push_week(bytes, week));
         push(bytes, one.events);
     }
 }
@@ -54,8 +57,31 @@ fn replication(bytes: &mut &[u8]) -> Option<Replication> {
         *value = unfolded(pull(bytes)?);
     }
     let (processing, wish_to_ready) = (pull_histogram(bytes)?, pull_histogram(bytes)?);
-    let (observations, events) = (observations?, pull(bytes)?);
-    Some(Replication { observations, days, warm_up, channels, processing, wish_to_ready, events })
+    let stations = pull(bytes)?;
+    let weeks: Option<Vec<Week>> = (0..stations).map(|_| pull_week(bytes)).collect();
+    let (observations, weeks, events) = (observations?, weeks?, pull(bytes)?);
+    Some(Replication {
+        observations,
+        days,
+        warm_up,
+        channels,
+        processing,
+        wish_to_ready,
+        weeks,
+        events,
+    })
+}
+
+fn push_week(bytes: &mut Vec<u8>, week: &Week) {
+    week.open.iter().chain(&week.busy).for_each(|value| push(bytes, folded(*value)));
+}
+
+fn pull_week(bytes: &mut &[u8]) -> Option<Week> {
+    let mut week = Week::default();
+    for value in week.open.iter_mut().chain(&mut week.busy) {
+        *value = unfolded(pull(bytes)?);
+    }
+    Some(week)
 }
 
 /// A whole number, the lowest bits first.
@@ -174,9 +200,11 @@ mod tests {
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
     use super::{
-        folded, pack, pull, pull_days, pull_real, push, push_days, push_real, unfolded, unpack,
+        folded, pack, pull, pull_days, pull_real, pull_week, push, push_days, push_real, push_week,
+        unfolded, unpack,
     };
     use crate::office::ledger::{Daily, DayRecord};
+    use crate::office::week::Week;
 
     proptest! {
         #[test]
@@ -213,6 +241,17 @@ mod tests {
         fn no_bytes_are_too_strange(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
             let _ = unpack(&mut bytes.as_slice());
         }
+    }
+
+    #[test]
+    fn weeks_come_back() {
+        let mut week = Week::default();
+        (week.open[8], week.busy[8], week.busy[Week::HOURS - 1]) = (7_200_000, 5_400_001, 3);
+        let mut bytes = Vec::new();
+        push_week(&mut bytes, &week);
+        let mut rest = bytes.as_slice();
+        assert_eq!((pull_week(&mut rest), rest.len()), (Some(week), 0));
+        assert!(pull_week(&mut &b"12"[..]).is_none());
     }
 
     #[test]

@@ -34,6 +34,12 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The same plan, with a note of how busy each station is hour by hour.
+    pub fn by_hour(mut self) -> Plan {
+        self.stations.iter_mut().for_each(|station| station.by_hour = true);
+        self
+    }
+
     /// Works out a scenario's days, and those of its offices.
     pub fn new(scenario: Scenario) -> Plan {
         let run = &scenario.run;

@@ -13,6 +13,7 @@ use crate::office::model::Offices;
 use crate::office::people::Applicant;
 use crate::office::plan::Plan;
 use crate::office::tally::{Item, Outcome, Tally};
+use crate::office::week::Week;
 #[cfg(test)]
 use crate::office::{station::StationId, usage::Usage};
 use crate::random::Streams;
@@ -35,6 +36,8 @@ pub struct Replication {
     pub processing: DayHistogram,
     /// Calendar days from wish to ready.
     pub wish_to_ready: DayHistogram,
+    /// By station, when in the week it is busy; empty where that is not noted.
+    pub weeks: Vec<Week>,
     /// Events that happened.
     pub events: u64,
 }
@@ -157,6 +160,11 @@ impl<'plan> Simulator<'plan> {
                 .map(|channel| ledger.groups.sum(|group| group.channel == channel)),
             processing: ledger.processing.clone(),
             wish_to_ready: ledger.wish_to_ready.clone(),
+            weeks: offices
+                .stations
+                .iter()
+                .filter_map(|station| station.usage.work.week.as_deref().cloned())
+                .collect(),
             events,
         }
     }

@@ -45,6 +45,8 @@ pub struct StationPlan {
     pub hours: StationHours,
     /// Whether anybody ever comes: the doors of an idle kiosk need no events either.
     pub used: bool,
+    /// Whether it is noted how busy it is hour by hour.
+    pub by_hour: bool,
 }
 
 /// Whether services may start.
@@ -103,6 +105,7 @@ pub fn stations(scenario: &Scenario, offices: &[OfficePlan]) -> Vec<StationPlan>
         outage: None,
         hours: site_hours(site),
         used: scenario.uses(Channel::Kiosk),
+        by_hour: false,
     });
     let stages = offices.iter().zip(0u16..).flat_map(|(office, id)| {
         let stages = office.scenario.visit.stages.iter().zip(0u16..);
@@ -134,6 +137,7 @@ fn stage_station(
         outage: stage.outage.clone(),
         hours: StationHours::new(office, &stage.hours, &stage.closed),
         used: true,
+        by_hour: false,
     }
 }
 
@@ -219,6 +223,7 @@ impl<'plan> Station<'plan> {
         self.closes_for_the_day = self.closes;
         self.changed = Instant::START;
         self.usage.clear();
+        self.usage.work.week = plan.by_hour.then(Box::default);
     }
 
     /// Whether those who wait at closing time are sent home.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::office::week::Week;
 use crate::statistics::DurationHistogram;
 use crate::time::{Instant, Span};
 
@@ -10,12 +11,7 @@ use crate::time::{Instant, Span};
 pub struct Usage {
     /// Time the station was open.
     pub hours: Span,
-    /// Server time offered while open.
-    pub open: Span,
-    /// Server time busy while open.
-    pub busy: Span,
-    /// Server time busy beyond closing and in breaks.
-    pub overtime: Span,
+    pub work: Work,
     /// Clients who came, those included who did not join the line.
     pub came: u64,
     pub served: u64,
@@ -27,6 +23,19 @@ pub struct Usage {
     pub waits: DurationHistogram,
     pub lost: Lost,
     pub crowd: Crowd,
+}
+
+/// Time of the servers of a station.
+#[derive(Clone, Debug, Default)]
+pub struct Work {
+    /// Offered while open.
+    pub open: Span,
+    /// Busy while open.
+    pub busy: Span,
+    /// Busy beyond closing and in breaks.
+    pub overtime: Span,
+    /// Hour by hour, where that is wanted.
+    pub week: Option<Box<Week>>,
 }
 
 /// Clients who were not served.
@@ -57,18 +66,6 @@ impl Usage {
         *self = Usage { waits, ..Usage::default() };
     }
 
-    /// Writes down work of a server, of which a part lies inside opening hours.
-    pub fn record_work(&mut self, length: Span, inside: Span) {
-        self.busy += inside;
-        self.overtime += length - inside;
-    }
-
-    /// Takes back work that was written down and is not done.
-    pub fn take_back_work(&mut self, length: Span, inside: Span) {
-        self.busy = self.busy - inside;
-        self.overtime = self.overtime - (length - inside);
-    }
-
     /// Writes down the wait of a client whose service begins.
     pub fn record_wait(&mut self, waited: Span, long: Span) {
         self.served += 1;
@@ -83,6 +80,44 @@ impl Usage {
         self.lost.left += 1;
         self.lost.waited += waited;
         self.long_waits += u64::from(long < waited);
+    }
+}
+
+impl Work {
+    /// Writes down that servers are there from an instant on.
+    pub fn record_opening(&mut self, from: Instant, length: Span, servers: u32) {
+        self.open += Span::from_milliseconds(length.milliseconds() * i64::from(servers));
+        if let Some(week) = &mut self.week {
+            week.add_open(from, length, servers);
+        }
+    }
+
+    /// Writes down work of a server from an instant on, of which a part lies inside opening hours.
+    #[inline]
+    pub fn record_work(&mut self, from: Instant, length: Span, inside: Span) {
+        self.busy += inside;
+        self.overtime += length - inside;
+        if self.week.is_some() {
+            self.note_hours(from, inside);
+        }
+    }
+
+    /// Apart, so that it costs nothing where it is not wanted.
+    #[cold]
+    #[inline(never)]
+    fn note_hours(&mut self, from: Instant, inside: Span) {
+        if let Some(week) = &mut self.week {
+            week.add_busy(from, inside);
+        }
+    }
+
+    /// Takes back work that was written down and is not done from an instant on.
+    pub fn take_back_work(&mut self, from: Instant, length: Span, inside: Span) {
+        self.busy = self.busy - inside;
+        self.overtime = self.overtime - (length - inside);
+        if let Some(week) = &mut self.week {
+            week.take_back_busy(from, inside);
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::report::manifest::fingerprint;
 pub const FILE: &str = "replications.bin";
 
 /// What the file begins with.
-const HEADER: &str = "antrean replications 1\n";
+const HEADER: &str = "antrean replications 2\n";
 /// Characters of a fingerprint.
 const FINGERPRINT: usize = 64;
 

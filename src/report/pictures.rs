@@ -1,7 +1,11 @@
 //! The charts of a study: which there are, and what their titles say.
 
 mod access;
+mod busy_hours;
 mod by_day;
+mod flow;
+mod quota_use;
+mod replications;
 
 use crate::experiment::{
     Comparison, FigureDifference, FigureResult, OutcomeShares, Reading, ScenarioResult,
@@ -14,7 +18,11 @@ use crate::report::chart::{
 };
 use crate::report::language::{fixed, say, short_date, word};
 use crate::report::pictures::access::access;
+use crate::report::pictures::busy_hours::busy_hours;
 use crate::report::pictures::by_day::{backlog, channels, lead_time};
+use crate::report::pictures::flow::flow;
+use crate::report::pictures::quota_use::quota_use;
+use crate::report::pictures::replications::replications;
 use crate::report::stations::{self, is_same, uses};
 use crate::report::{Study, settling, wording};
 use crate::statistics::{DayHistogram, Verdict};
@@ -67,11 +75,15 @@ pub fn pictures(study: &Study) -> Result<Vec<Picture>, ChartError> {
         charts.extend(channels(study, place)?);
     }
     charts.push(lead_time(study)?);
+    charts.extend(quota_use(study)?);
     charts.push(backlog(study)?);
     charts.push(days_to_passport(study)?);
     charts.push(outcomes(study)?);
+    charts.push(flow(study)?);
     charts.push(use_of_stations(study)?);
+    charts.extend(busy_hours(study)?);
     charts.extend(access(study)?);
+    charts.extend(replications(study)?);
     charts.extend(settling::charts(study)?);
     Ok(charts)
 }
@@ -249,13 +261,13 @@ fn days_to_passport(study: &Study) -> Result<Picture, ChartError> {
                 measure: word("from interview to ready").to_string(),
                 unit: word("working days").to_string(),
                 promise,
-                curves: curves(study, |result| &result.processing),
+                curves: curves(study, |result| &result.durations.processing),
             },
             DistributionPanel {
                 measure: word("from wish to passport").to_string(),
                 unit: word("calendar days").to_string(),
                 promise: None,
-                curves: curves(study, |result| &result.wish_to_ready),
+                curves: curves(study, |result| &result.durations.wish_to_ready),
             },
         ],
     };
@@ -284,7 +296,7 @@ fn steps(distribution: &DayHistogram) -> Vec<Step> {
 }
 
 fn outcomes(study: &Study) -> Result<Picture, ChartError> {
-    let shown: Vec<Outcome> = Outcome::ALL.into_iter().filter(|of| happens(study, *of)).collect();
+    let shown = shown_outcomes(study);
     let row = |result: &ScenarioResult, of: &OutcomeShares| OutcomeRow {
         scenario: result.plan.scenario.label.clone(),
         channel: word(of.channel.name()).to_string(),
@@ -301,6 +313,11 @@ fn outcomes(study: &Study) -> Result<Picture, ChartError> {
         rows: rows.collect(),
     };
     Ok(Picture { data: chart.data(), chart: chart.render()? })
+}
+
+/// The outcomes that are seen, in the order of their colours.
+fn shown_outcomes(study: &Study) -> Vec<Outcome> {
+    Outcome::ALL.into_iter().filter(|of| happens(study, *of)).collect()
 }
 
 fn happens(study: &Study, outcome: Outcome) -> bool {

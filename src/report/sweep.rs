@@ -6,6 +6,7 @@ mod finding;
 mod pictures;
 mod places;
 mod terminal;
+mod trade_off;
 
 pub use chosen::{chosen, usual_measures};
 pub use files::{files, schema};

@@ -16,8 +16,8 @@ fn plan(office: &Drawn) -> Plan {
 
 /// Everything that results say, as text: floating-point numbers print as what they are, bit by bit.
 fn said(result: &ScenarioResult) -> String {
-    let ScenarioResult { figures, series, outcomes, processing, wish_to_ready, .. } = result;
-    format!("{figures:?} {series:?} {outcomes:?} {processing:?} {wish_to_ready:?}")
+    let ScenarioResult { figures, series, outcomes, durations, weeks, .. } = result;
+    format!("{figures:?} {series:?} {outcomes:?} {durations:?} {weeks:?}")
 }
 
 proptest! {

@@ -267,8 +267,12 @@ proptest! {
         let plan = plan(&stage, luck);
         let streams = Streams::new(plan.scenario.run.seed, 0);
         let twin = Twin::new(&plan, streams).played();
+        let plan = plan.by_hour();
         let mut simulator = Simulator::new(&plan);
-        simulator.replicate(0, &[]).expect("applicants and outcomes add up");
-        prop_assert_eq!(Fates::of(simulator.usage(0)), twin);
+        let run = simulator.replicate(0, &[]).expect("applicants and outcomes add up");
+        let usage = simulator.usage(0);
+        prop_assert_eq!(Fates::of(usage), twin);
+        let sums = [&run.weeks[0].open, &run.weeks[0].busy].map(|hours| hours.iter().sum::<i64>());
+        prop_assert_eq!(sums, [usage.work.open, usage.work.busy].map(|time| time.milliseconds()));
     }
 }

@@ -3,6 +3,7 @@
 use crate::report::chart::axes;
 use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
 use crate::report::chart::geometry::Point;
+use crate::report::chart::key::{self, Entry};
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::marker::{Marker, draw_whisker};
 use crate::report::chart::page::{Heading, MARGIN, Page, set_lines_around};
@@ -20,11 +21,8 @@ const GAP: f64 = 16.0;
 const LANE_PADDING: f64 = 6.0;
 const ROW_GAP: f64 = 10.0;
 const PANEL_GAP: f64 = 22.0;
-const KEY_HEIGHT: f64 = 28.0;
-const KEY_GAP: f64 = 16.0;
 /// The key's whisker stands for one as long as this.
 const WHISKER: f64 = 30.0;
-const WORD_GAP: f64 = 12.0;
 
 /// The worst- and the best-served group, measure by measure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,7 +65,7 @@ impl AccessChart {
         if self.rows().all(|row| row.lanes.is_empty()) {
             return page.finish_without_data();
         }
-        page.top = draw_key(&mut page.canvas, page.top);
+        page.top = key::draw(&mut page.canvas, page.top, &key());
         let columns = Columns::of(self);
         for panel in self.panels.iter().filter(|panel| panel.values().next().is_some()) {
             page.top = columns.draw_panel(&mut page.canvas, panel, page.top) + PANEL_GAP;
@@ -198,58 +196,32 @@ impl Columns {
     }
 }
 
-/// Draws what the marks mean, in as many lines as that takes, and returns where they end.
-fn draw_key(canvas: &mut Canvas, top: f64) -> f64 {
-    let small = Lettering::small();
-    let mut at = Point::new(MARGIN, top + KEY_HEIGHT / 2.0);
-    for sign in Sign::ALL {
-        let text = sign.text();
-        let width = 2.0 * WORD_GAP + sign.length() + small.width(text);
-        if MARGIN < at.x && PAGE_WIDTH - MARGIN < at.x + width {
-            at = Point::new(MARGIN, at.y + KEY_HEIGHT);
-        }
-        sign.draw(canvas, at.shifted(WORD_GAP, 0.0));
-        canvas.text(at.shifted(2.0 * WORD_GAP + sign.length(), 0.0), text, small);
-        at = at.shifted(width + KEY_GAP, 0.0);
-    }
-    at.y + KEY_HEIGHT / 2.0
-}
-
-/// A mark of the key.
-#[derive(Clone, Copy)]
-enum Sign {
-    Best,
-    Worst,
-    NotApart,
-    Interval,
-}
-
-impl Sign {
-    const ALL: [Sign; 4] = [Sign::Best, Sign::Worst, Sign::NotApart, Sign::Interval];
-
-    fn text(self) -> &'static str {
-        match self {
-            Sign::Best => word("best-served group"),
-            Sign::Worst => word("worst-served group"),
-            Sign::NotApart => word("not told apart from the best"),
-            Sign::Interval => word("interval of the gap, laid off from the best"),
-        }
-    }
-
-    fn length(self) -> f64 {
-        if matches!(self, Sign::Interval) { WHISKER } else { 0.0 }
-    }
-
-    fn draw(self, canvas: &mut Canvas, at: Point) {
-        match self {
-            Sign::Best => Marker::Circle.draw(canvas, at, BLUE),
-            Sign::Worst => Marker::Triangle.draw(canvas, at, DEEP_VERMILLION),
-            Sign::NotApart => Marker::Triangle.draw_hollow(canvas, at, GREY),
-            Sign::Interval => {
+/// What the marks mean.
+fn key() -> [Entry; 4] {
+    [
+        Entry {
+            text: word("best-served group"),
+            length: 0.0,
+            draw: |canvas, at| Marker::Circle.draw(canvas, at, BLUE),
+        },
+        Entry {
+            text: word("worst-served group"),
+            length: 0.0,
+            draw: |canvas, at| Marker::Triangle.draw(canvas, at, DEEP_VERMILLION),
+        },
+        Entry {
+            text: word("not told apart from the best"),
+            length: 0.0,
+            draw: |canvas, at| Marker::Triangle.draw_hollow(canvas, at, GREY),
+        },
+        Entry {
+            text: word("interval of the gap, laid off from the best"),
+            length: WHISKER,
+            draw: |canvas, at| {
                 draw_whisker(canvas, at, at.shifted(WHISKER, 0.0), DEEP_VERMILLION);
-            }
-        }
-    }
+            },
+        },
+    ]
 }
 
 fn widest(lines: &[String], lettering: Lettering) -> f64 {

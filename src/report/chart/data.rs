@@ -2,9 +2,10 @@
 
 use crate::report::chart::number::{percent, written};
 use crate::report::chart::{
-    AccessChart, AccessLane, AccessRow, CalendarBandChart, CalendarFacet, DifferenceChart,
-    DistributionChart, DistributionCurve, DistributionPanel, OutcomeChart, SettlingChart,
-    UtilisationChart,
+    AccessChart, AccessLane, AccessRow, CalendarBandChart, CalendarFacet, DayMapChart, DayUse,
+    DifferenceChart, DistributionChart, DistributionCurve, DistributionPanel, FlowChart, FlowFacet,
+    OutcomeChart, ReplicationsChart, SettlingChart, UtilisationChart, WeekMapChart, clock,
+    day_name,
 };
 use crate::report::language::{short_date, word};
 use crate::time::dates_from;
@@ -171,6 +172,94 @@ impl AccessChart {
         });
         let names = ["measure", "unit", "scenario", "worst", "best", "which groups", "gap"];
         DataTable::new(header(&names), lanes.map(row).collect())
+    }
+}
+
+impl DayMapChart {
+    /// One row for each day on which anything is offered.
+    pub fn data(&self) -> DataTable {
+        let days = self.facets.iter().map(|facet| facet.days.len()).max().unwrap_or(0);
+        let rows = dates_from(self.first_day).take(days).enumerate().filter_map(|(day, date)| {
+            let uses = || self.facets.iter().map(|facet| facet.days.get(day).copied().flatten());
+            uses().any(|of| of.is_some()).then(|| {
+                std::iter::once(short_date(date)).chain(uses().flat_map(use_cells)).collect()
+            })
+        });
+        let columns = ["offered", "booked", "attended", "share attended"];
+        let names = self
+            .facets
+            .iter()
+            .flat_map(|facet| columns.map(|name| format!("{}: {}", facet.label, word(name))));
+        let header = std::iter::once(word("day").to_string()).chain(names).collect();
+        DataTable::new(header, rows.collect())
+    }
+}
+
+fn use_cells(of: Option<DayUse>) -> [String; 4] {
+    of.map_or(Default::default(), |of| {
+        let [offered, booked, attended] =
+            [of.offered, of.booked, of.attended].map(|amount| written(amount, TENTH));
+        [offered, booked, attended, percent(of.share())]
+    })
+}
+
+impl FlowChart {
+    /// One row for each part of a stream.
+    pub fn data(&self) -> DataTable {
+        let rows = self.facets.iter().flat_map(FlowFacet::rows).collect();
+        DataTable::new(header(&["scenario", "step", "who", "people", "share of all"]), rows)
+    }
+}
+
+impl FlowFacet {
+    fn rows(&self) -> Vec<Vec<String>> {
+        let all = self.people();
+        let row = |step: &str, who: &str, people: f64| {
+            let share = if 0.0 < all { percent(people / all) } else { String::new() };
+            let about = [&self.label, step, who].map(str::to_string);
+            about.into_iter().chain([written(people, TENTH), share]).collect()
+        };
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        rows.extend(self.sources.iter().map(|part| row(&self.start, &part.label, part.people)));
+        let after = self.remaining();
+        for (step, rest) in self.steps.iter().zip(after.into_iter().skip(1)) {
+            rows.extend(step.exits.iter().map(|part| row(&step.label, &part.label, part.people)));
+            rows.push(row(&step.label, word("go on"), rest));
+        }
+        rows
+    }
+}
+
+impl WeekMapChart {
+    /// One row for each hour that is open.
+    pub fn data(&self) -> DataTable {
+        let rows = self.facets.iter().flat_map(|facet| {
+            facet.open().map(|(day, hour, share)| {
+                let about = [facet.label.clone(), facet.station.clone()];
+                let when = [day_name(day).to_string(), clock(hour), percent(share)];
+                about.into_iter().chain(when).collect()
+            })
+        });
+        let names = ["scenario", "station", "weekday", "from", "share of desk time in use"];
+        DataTable::new(header(&names), rows.collect())
+    }
+}
+
+impl ReplicationsChart {
+    /// One row for each figure and scenario.
+    pub fn data(&self) -> DataTable {
+        let rows = self.panels.iter().flat_map(|panel| {
+            panel.lanes.iter().map(|lane| {
+                let [low, median, high] = lane.quartiles;
+                let ends = [low, median, high, lane.mean, lane.ends[0], lane.ends[1]];
+                let about = [panel.title.clone(), lane.scenario.clone()];
+                let cells = about.into_iter().chain(ends.map(|value| written(value, HUNDREDTH)));
+                cells.chain([lane.note.clone()]).collect()
+            })
+        });
+        let names =
+            ["measure", "scenario", "25 %", "median", "75 %", "mean", "from", "to", "in words"];
+        DataTable::new(header(&names), rows.collect())
     }
 }
 

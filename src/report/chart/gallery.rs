@@ -2,12 +2,17 @@
 //! at.
 
 mod choice;
+mod flow;
 mod hostile;
 mod karimun;
 mod lever;
+mod quota_use;
 mod refusals;
+mod replications;
 mod settling;
 mod sweeps;
+mod trade_off;
+mod week_map;
 
 use std::fs;
 use std::path::PathBuf;
@@ -47,6 +52,31 @@ fn charts_of_sweeps_are_sound() {
 #[test]
 fn charts_of_choices_are_sound() {
     sound(|| [choice::realistic(), choice::hostile()].concat());
+}
+
+#[test]
+fn charts_of_quotas_are_sound() {
+    sound(quota_use::charts);
+}
+
+#[test]
+fn charts_of_the_way_are_sound() {
+    sound(flow::charts);
+}
+
+#[test]
+fn charts_of_replications_are_sound() {
+    sound(replications::charts);
+}
+
+#[test]
+fn charts_of_trade_offs_are_sound() {
+    sound(trade_off::charts);
+}
+
+#[test]
+fn charts_of_weeks_are_sound() {
+    sound(week_map::charts);
 }
 
 #[test]

@@ -22,6 +22,10 @@ pub const BLUE: Colour = Colour(0, 114, 178);
 /// A change for the worse, dark enough for words.
 pub const DEEP_VERMILLION: Colour = Colour(184, 76, 0);
 
+/// The darkest of shares: darker than any of the series, so that greys tell many steps apart.
+const DARKEST: Colour = Colour(0, 60, 100);
+const FAINTEST: f64 = 0.06;
+
 const VERMILLION: Colour = Colour(213, 94, 0);
 const GREEN: Colour = Colour(0, 158, 115);
 const PURPLE: Colour = Colour(204, 121, 167);
@@ -48,6 +52,12 @@ impl Colour {
     /// The colour of the part of a whole at `index`.
     pub fn of_part(index: usize) -> Colour {
         PARTS[index % PARTS.len()]
+    }
+
+    /// From almost white for 0 to the darkest for 1, evenly in lightness, so that it reads the same
+    /// in grey.
+    pub fn of_share(share: f64) -> Colour {
+        DARKEST.tint(FAINTEST + (1.0 - FAINTEST) * share)
     }
 
     /// This colour thinned with white; `strength` 1 leaves it as it is, 0 gives white.
@@ -79,6 +89,17 @@ mod tests {
     fn text_on_dark_parts_is_white_and_on_light_parts_black() {
         assert_eq!(BLUE.readable_ink(), WHITE);
         assert_eq!(Colour::of_part(5).readable_ink(), Colour(0, 0, 0));
+    }
+
+    #[test]
+    fn shades_run_from_light_to_dark() {
+        let light = |share: f64| {
+            let shade = Colour::of_share(share);
+            u32::from(shade.0) + u32::from(shade.1) + u32::from(shade.2)
+        };
+        let shades: Vec<u32> = (0..=20).map(|step| light(f64::from(step) / 20.0)).collect();
+        assert!(shades.is_sorted_by(|left, right| right < left), "{shades:?}");
+        assert_eq!(Colour::of_share(1.0).readable_ink(), WHITE);
     }
 
     #[test]

@@ -107,7 +107,7 @@ pub fn of_scenario(heading: &'static str, label: &str) -> String {
 
 /// What a chart is of, by the stem of its file.
 pub fn chart_name(stem: &str) -> &'static str {
-    const NAMES: [(&str, &str); 8] = [
+    const NAMES: [(&str, &str); 12] = [
         ("differences", "Differences between the scenarios"),
         ("channels", "How people ask for an appointment"),
         ("lead-time", "Lead time over the dates"),
@@ -115,6 +115,10 @@ pub fn chart_name(stem: &str) -> &'static str {
         ("days-to-passport", "Days to the passport"),
         ("outcomes", "How wishes end"),
         ("warm-up", "Whether the warm-up is long enough"),
+        ("quota-use", "Use of the quota over the dates"),
+        ("flow", "Who is lost on the way to the passport"),
+        ("replications", "How far luck moves the figures"),
+        ("busy-hours", "The busiest counter, hour by hour"),
         ("use-of-stations", "Use of kiosks and counters"),
     ];
     let name = NAMES.iter().find(|(known, _)| stem.starts_with(known));

@@ -102,7 +102,7 @@ fn drawn(band: &Band) -> chart::Band {
 }
 
 /// Closures on days on which the office would work: weekends are no news.
-fn closures(result: &ScenarioResult) -> Vec<Closure> {
+pub fn closures(result: &ScenarioResult) -> Vec<Closure> {
     let plan = &result.plan;
     let hours = &plan.scenario.opening.hours;
     let closed = |(day, _): &(Day, Date)| {

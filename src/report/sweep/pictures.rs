@@ -10,6 +10,7 @@ use crate::report::language::say;
 use crate::report::sweep::finding::{about, headline};
 use crate::report::sweep::places::{KeyPlaces, Spacing, short_name};
 use crate::report::sweep::terminal::{bounds, intervals, played};
+use crate::report::sweep::trade_off::trade_off;
 use crate::report::wording;
 use crate::scenario::Lever;
 use crate::statistics::Estimate;
@@ -24,6 +25,12 @@ const MOST_PANELS: usize = 6;
 /// # Errors
 /// If one cannot be drawn.
 pub fn pictures(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError> {
+    let mut charts = by_design(sweep, chosen)?;
+    charts.extend(trade_off(sweep, chosen)?);
+    Ok(charts)
+}
+
+fn by_design(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError> {
     match (sweep.design, sweep.keys.as_slice()) {
         (Design::Grid, [_]) => curves(sweep, chosen, (0, None)),
         (Design::Grid, [first, second]) => {
@@ -191,7 +198,8 @@ fn cells(sweep: &Sweep, figure: &Figure) -> Vec<Vec<Option<HeatCell>>> {
     cells
 }
 
-fn heading(sweep: &Sweep, stem: String, title: String) -> Heading {
+/// What stands above a chart of a sweep.
+pub fn heading(sweep: &Sweep, stem: String, title: String) -> Heading {
     let played = format!("{}: {}", sweep.title, played(sweep));
     let subtitle = match intervals(sweep) {
         None => played,
@@ -216,11 +224,12 @@ fn stems(kind: &str, chosen: &[Figure]) -> Vec<String> {
     chosen.iter().enumerate().map(stem).collect()
 }
 
-fn names(key: &Lever) -> Vec<String> {
+/// The values of a key as they are written on charts.
+pub fn names(key: &Lever) -> Vec<String> {
     key.values.iter().map(|value| value.trim_matches('"').to_string()).collect()
 }
 
 /// A value in the unit of the axis: shares in percent.
-fn shown(value: f64, unit: Unit) -> f64 {
+pub fn shown(value: f64, unit: Unit) -> f64 {
     if unit == Unit::Share { value * 100.0 } else { value }
 }

@@ -89,13 +89,13 @@ pub static MEASURES: &[Measure] = &[
         title: "use of open time",
         unit: Unit::Share,
         better: Better::Neither,
-        read: Read::Station(|usage| of_span(usage.busy, usage.open)),
+        read: Read::Station(|usage| of_span(usage.work.busy, usage.work.open)),
     },
     Measure {
         name: "station_overtime",
         title: "work beyond opening hours, of open time",
         unit: Unit::Share,
         better: Better::Less,
-        read: Read::Station(|usage| of_span(usage.overtime, usage.open)),
+        read: Read::Station(|usage| of_span(usage.work.overtime, usage.work.open)),
     },
 ];

@@ -22,14 +22,10 @@ const WIDEST_CELL: f64 = 130.0;
 /// Between two labels across.
 const LABEL_GAP: f64 = 8.0;
 const PADDING: f64 = 4.0;
-const FAINTEST: f64 = 0.06;
 const BOUND: f64 = 3.0;
 const HALO: f64 = 6.0;
 const KEY: (f64, f64) = (220.0, 14.0);
 const KEY_STEPS: usize = 44;
-
-/// The darkest colour: darker than any of the series, so that greys tell many steps apart.
-const DARKEST: Colour = Colour(0, 60, 100);
 
 /// A heat map with its places.
 pub struct Plan<'a> {
@@ -103,7 +99,7 @@ impl<'a> Plan<'a> {
             span if 0.0 < span => (value - self.values.low) / span,
             _ => 0.5,
         };
-        shade(share)
+        Colour::of_share(share)
     }
 
     fn draw_cell(
@@ -198,7 +194,7 @@ impl<'a> Plan<'a> {
             let (from, to) = (steps.at(step as f64), steps.pixels().high);
             let (top, bottom) = (middle - KEY.1 / 2.0, middle + KEY.1 / 2.0);
             let share = step as f64 / (KEY_STEPS - 1) as f64;
-            canvas.rectangle(Area { left: from, top, right: to, bottom }, shade(share));
+            canvas.rectangle(Area { left: from, top, right: to, bottom }, Colour::of_share(share));
         }
         canvas.text(Point::new(left + KEY.0 + GAP, middle), &ends[1], small);
         let lines: Vec<String> = self.remarks();
@@ -233,31 +229,9 @@ fn middle(area: &Area) -> Point {
     Point::new(f64::midpoint(area.left, area.right), f64::midpoint(area.top, area.bottom))
 }
 
-/// From almost white to the darkest, evenly in lightness, so that it reads the same in grey.
-fn shade(share: f64) -> Colour {
-    DARKEST.tint(FAINTEST + (1.0 - FAINTEST) * share)
-}
-
 fn reached(map: &HeatMap) -> Range {
     let values = map.known().map(|cell| cell.value);
     values.fold(Range::new(f64::MAX, f64::MIN), |range, value| {
         Range::new(range.low.min(value), range.high.max(value))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shade;
-    use crate::report::chart::palette::WHITE;
-
-    #[test]
-    fn shades_run_from_light_to_dark() {
-        let light = |share: f64| {
-            let shade = shade(share);
-            u32::from(shade.0) + u32::from(shade.1) + u32::from(shade.2)
-        };
-        let shades: Vec<u32> = (0..=20).map(|step| light(f64::from(step) / 20.0)).collect();
-        assert!(shades.is_sorted_by(|left, right| right < left), "{shades:?}");
-        assert_eq!(shade(1.0).readable_ink(), WHITE);
-    }
 }
