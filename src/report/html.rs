@@ -10,18 +10,23 @@ mod findings;
 mod glossary;
 mod health;
 mod statements;
-mod words;
+mod study;
+pub mod words;
+
+pub use answer::told;
+pub use block::Part;
+pub use drawings::Drawings;
+pub use health::as_it_stands;
+pub use study::content;
 
 use askama::Template;
 
-use crate::experiment::Reading;
-use crate::report::chart::{clean, isolated};
-use crate::report::html::block::{Block, Part, Prose};
-use crate::report::html::drawings::Drawings;
+use crate::office::Plan;
+use crate::report::chart::clean;
+use crate::report::html::block::{Block, Prose};
 use crate::report::html::glossary::{Term, terms};
 use crate::report::language::{spoken, word};
-use crate::report::pictures::Picture;
-use crate::report::{Repetition, ReportError, Study, terminal};
+use crate::report::{Repetition, ReportError};
 
 const STYLE: &str = include_str!("html/page.css");
 
@@ -45,7 +50,7 @@ const STYLE: &str = include_str!("html/page.css");
               </main>\n<footer><p>antrean {{ version }}</p></footer>\n</body>\n</html>\n",
     ext = "html"
 )]
-struct Page<'study> {
+struct Page<'found> {
     title: String,
     subtitle: Prose,
     style: &'static str,
@@ -53,37 +58,38 @@ struct Page<'study> {
     language: &'static str,
     contents: &'static str,
     parts: Vec<Part>,
-    version: &'study str,
+    version: &'found str,
 }
 
-/// The page of a study.
+/// What a command found, before what all pages have is added to it.
+pub struct Content<'found> {
+    pub title: String,
+    pub subtitle: String,
+    /// From the answer to the charts.
+    pub found: Vec<Part>,
+    pub health: Part,
+    /// The scenarios that are spoken of, as they stand.
+    pub plans: Vec<&'found Plan>,
+    /// What its figures do not say, beside what none says.
+    pub unsaid: Vec<&'static str>,
+}
+
+/// The page of what a command found.
 ///
 /// # Errors
 /// If it cannot be written.
-pub fn page(
-    study: &Study,
-    pictures: &[Picture],
-    repetition: &Repetition<'_>,
-) -> Result<Vec<u8>, ReportError> {
-    let drawings = Drawings::of(pictures);
-    let mut access = findings::access(study);
-    access.blocks.extend(drawings.access);
-    let parts = [
-        answer::answer(study),
-        answer::targets(study),
-        drawings.main,
-        findings::figures(study),
-        drawings.others,
-        access,
-        assumed::assumed(study, &repetition.manifest.scenarios),
-        health::health(study),
-        limits(study),
+pub fn page(content: Content<'_>, repetition: &Repetition<'_>) -> Result<Vec<u8>, ReportError> {
+    let mut parts = content.found;
+    parts.extend([
+        assumed::assumed(&content.plans, &repetition.manifest.scenarios),
+        content.health,
+        limits(&content.unsaid),
         glossary(),
         again::again(repetition),
-    ];
+    ]);
     let page = Page {
-        title: clean(&title(study)),
-        subtitle: Prose::of(&study.results.first().map_or(String::new(), terminal::played)),
+        title: clean(&content.title),
+        subtitle: Prose::of(&content.subtitle),
         style: STYLE,
         language: spoken().code(),
         contents: word(words::CONTENTS),
@@ -93,22 +99,9 @@ pub fn page(
     Ok(page.render()?.into_bytes())
 }
 
-/// The titles of the scenarios, the others before what they are compared with.
-fn title(study: &Study) -> String {
-    let titles = study.results.iter().map(|result| isolated(&result.plan.scenario.title));
-    let titles: Vec<String> = titles.collect();
-    match titles.as_slice() {
-        [base, others @ ..] if !study.comparisons.is_empty() => {
-            words::compared(&others.join(", "), base)
-        }
-        titles => titles.join(", "),
-    }
-}
-
-fn limits(study: &Study) -> Part {
-    let one_by_one = (study.reading == Reading::OneByOne).then_some(words::ONE_BY_ONE);
-    let points =
-        words::UNSAID.into_iter().chain(one_by_one).map(|text| Prose::of(word(text))).collect();
+fn limits(unsaid: &[&'static str]) -> Part {
+    let texts = words::UNSAID.iter().chain(unsaid);
+    let points = texts.map(|text| Prose::of(word(text))).collect();
     Part { blocks: vec![Block::Points(points)], ..Part::new("limits", words::LIMITS) }
 }
 

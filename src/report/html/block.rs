@@ -139,6 +139,28 @@ impl Part {
     }
 }
 
+impl Part {
+    /// Adds a table of figures under a heading; one without rows leaves no trace.
+    pub fn add_table(&mut self, heading: &str, (header, rows): (Vec<String>, Vec<Vec<String>>)) {
+        if !rows.is_empty() {
+            let sheet = Sheet::new(heading, Cells::Figures, (header, rows));
+            self.blocks.push(Block::Heading(Prose::of(heading)));
+            self.blocks.push(Block::Table(sheet));
+        }
+    }
+
+    /// Adds a table of sentences that is shown on demand.
+    pub fn add_sentences(&mut self, name: &str, table: (Vec<String>, Vec<Vec<String>>)) {
+        let sheet = Sheet::new(name, Cells::Sentences, table);
+        self.blocks.push(Block::Fold { summary: name.to_string(), sheet });
+    }
+
+    /// Adds what explains a table.
+    pub fn add_note(&mut self, note: &str) {
+        self.blocks.push(Block::Note(Prose::of(note)));
+    }
+}
+
 impl Sheet {
     /// A table of texts: its header, and rows of as many cells.
     pub fn new(

@@ -1,5 +1,6 @@
 //! The page's own words, all in one place; constants are translated where they are used.
 
+use crate::office::measures;
 use crate::report::language::{say, thousands, word};
 
 /// What screen readers call the list of parts.
@@ -106,8 +107,8 @@ pub fn of_scenario(heading: &'static str, label: &str) -> String {
 }
 
 /// What a chart is of, by the stem of its file.
-pub fn chart_name(stem: &str) -> &'static str {
-    const NAMES: [(&str, &str); 8] = [
+pub fn chart_name(stem: &str) -> String {
+    const NAMES: [(&str, &str); 15] = [
         ("differences", "Differences between the scenarios"),
         ("channels", "How people ask for an appointment"),
         ("lead-time", "Lead time over the dates"),
@@ -116,9 +117,29 @@ pub fn chart_name(stem: &str) -> &'static str {
         ("outcomes", "How wishes end"),
         ("warm-up", "Whether the warm-up is long enough"),
         ("use-of-stations", "Use of kiosks and counters"),
+        ("plan-reverse", "The question from the other side"),
+        ("plan", "The targets at each value tried"),
+        ("frontier", "The best pairs of values"),
+        ("response", "How figures answer to the values"),
+        ("selection", "The scenarios, the best first"),
+        ("tornado", "How far each input moves the figure"),
+        ("shares", "What part each input has in the variation"),
     ];
+    if stem == "theory" {
+        return word("Simulation against exact theory").to_string();
+    }
+    let title = |name: &str| {
+        let of = measures().find(|measure| name.starts_with(measure.name));
+        of.map_or("", |measure| word(measure.title))
+    };
+    if let Some(name) = stem.strip_prefix("heat-") {
+        return say("{figure} by two keys", &[("figure", &title(name))]);
+    }
+    if let Some(name) = stem.strip_prefix("scatter-") {
+        return say("{figure} by each key", &[("figure", &title(name))]);
+    }
     let name = NAMES.iter().find(|(known, _)| stem.starts_with(known));
-    word(name.map_or("Gaps between groups of people", |(_, name)| name))
+    word(name.map_or("Gaps between groups of people", |(_, name)| name)).to_string()
 }
 
 /// Opens the data of a chart, of which every so manieth row is there.
@@ -188,6 +209,31 @@ pub const UNSAID: [&str; 4] = [
 /// What intervals that are read one by one do not say.
 pub const ONE_BY_ONE: &str = "Intervals hold for one figure at a time. Of twenty that are read \
      together at 95 %, one may well be off.";
+
+/// What a plan does not say.
+pub const PLANNED: &str = "Values between those tried, and beyond them, were not played. The answer \
+     holds for the targets as they are stated, and for nothing that has no target.";
+
+/// What a sweep does not say.
+pub const VARIED: &str = "Values between the points were not played. A point that looks best of many \
+     owes some of that to chance: play it again with another seed before relying on it.";
+
+/// What a selection does not say.
+pub const SELECTED: &str = "The best is chosen by one figure alone: what it costs in others, \
+     `antrean compare` shows.";
+
+/// What a sensitivity analysis does not say.
+pub const RANGED: &str = "An input matters by how far its range reaches: a range that is stated too \
+     narrow hides it. What was not varied may matter as well.";
+
+/// What a verification does not say.
+pub const VERIFIED: &str = "That the program computes rightly what it is told says nothing of whether \
+     a scenario describes an office rightly: that takes data of the office.";
+
+/// Heads what theory knows.
+pub const KNOWN: &str = "What theory knows";
+/// Opens the sources of what theory knows.
+pub const ALL_KNOWN: &str = "Where each exact value comes from";
 
 /// Above the command.
 pub const REPEAT: &str = "Typed in the folder of the scenario files, this gives the same figures, \
