@@ -9,7 +9,10 @@ mod drawings;
 mod findings;
 mod glossary;
 mod health;
+mod order;
+mod policy;
 mod statements;
+mod stress;
 mod study;
 pub mod words;
 
@@ -17,6 +20,7 @@ pub use answer::told;
 pub use block::Part;
 pub use drawings::Drawings;
 pub use health::as_it_stands;
+pub use stress::Experiment;
 pub use study::content;
 
 use askama::Template;
@@ -25,20 +29,22 @@ use crate::office::Plan;
 use crate::report::chart::clean;
 use crate::report::html::block::{Block, Prose};
 use crate::report::html::glossary::{Term, terms};
+use crate::report::html::policy::policy;
 use crate::report::language::{spoken, word};
 use crate::report::{Repetition, ReportError};
 
+const SCRIPT: &str = include_str!("html/page.js");
 const STYLE: &str = include_str!("html/page.css");
 
-/// The whole page. Its policy lets nothing in from outside and runs no script.
+/// The whole page. Its policy lets nothing in from outside and runs no script but its own.
 #[derive(Debug, Template)]
 #[template(
     source = "<!DOCTYPE html>\n<html lang=\"{{ language }}\">\n<head>\n\
               <meta charset=\"utf-8\"/>\n\
-              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-              style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n\
+              <meta http-equiv=\"Content-Security-Policy\" content=\"{{ policy|safe }}\"/>\n\
               <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
-              <title>{{ title }}</title>\n<style>\n{{ style|safe }}</style>\n</head>\n<body>\n\
+              <title>{{ title }}</title>\n<style>\n{{ style|safe }}</style>\n</head>\n\
+              <body data-show=\"{{ show }}\" data-sort=\"{{ sort }}\">\n\
               <header>\n<h1>{{ title }}</h1>\n\
               <p class=\"subtitle\">{{ subtitle }}</p>\n</header>\n\
               <nav aria-label=\"{{ contents }}\"><ul>{% for part in parts %}\
@@ -47,7 +53,8 @@ const STYLE: &str = include_str!("html/page.css");
               <section id=\"{{ part.id }}\" aria-labelledby=\"{{ part.id }}-heading\">\n\
               <h2 id=\"{{ part.id }}-heading\">{{ part.heading }}</h2>\n\
               {% for block in part.blocks %}{{ block }}{% endfor %}</section>\n{% endfor %}\
-              </main>\n<footer><p>antrean {{ version }}</p></footer>\n</body>\n</html>\n",
+              </main>\n<footer><p>antrean {{ version }}</p></footer>\n\
+              <script>{{ script|safe }}</script>\n</body>\n</html>\n",
     ext = "html"
 )]
 struct Page<'found> {
@@ -57,6 +64,11 @@ struct Page<'found> {
     /// As HTML names it.
     language: &'static str,
     contents: &'static str,
+    /// What the script calls what it adds.
+    show: &'static str,
+    sort: &'static str,
+    script: &'static str,
+    policy: String,
     parts: Vec<Part>,
     version: &'found str,
 }
@@ -72,6 +84,7 @@ pub struct Content<'found> {
     pub plans: Vec<&'found Plan>,
     /// What its figures do not say, beside what none says.
     pub unsaid: Vec<&'static str>,
+    pub experiment: Experiment,
 }
 
 /// The page of what a command found.
@@ -84,6 +97,7 @@ pub fn page(content: Content<'_>, repetition: &Repetition<'_>) -> Result<Vec<u8>
         assumed::assumed(&content.plans, &repetition.manifest.scenarios),
         content.health,
         limits(&content.unsaid),
+        stress::checklist(&content.plans, content.experiment, repetition),
         glossary(),
         again::again(repetition),
     ]);
@@ -93,6 +107,10 @@ pub fn page(content: Content<'_>, repetition: &Repetition<'_>) -> Result<Vec<u8>
         style: STYLE,
         language: spoken().code(),
         contents: word(words::CONTENTS),
+        show: word(words::SHOW),
+        sort: word(words::SORT),
+        script: SCRIPT,
+        policy: policy(SCRIPT),
         parts: parts.into_iter().filter(|part| !part.blocks.is_empty()).collect(),
         version: &repetition.manifest.antrean,
     };

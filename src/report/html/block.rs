@@ -5,6 +5,7 @@ use askama::filters::HtmlSafe;
 
 use crate::report::chart::clean;
 use crate::report::html::glossary::{Piece, pieces};
+use crate::report::html::order::sorted_by;
 use crate::report::language::word;
 use crate::report::section::Section;
 
@@ -76,9 +77,10 @@ pub enum Block {
               <table class=\"{{ cells.name() }}\">\n<thead><tr>{% for cell in header %}\
               <th scope=\"col\">{{ cell }}</th>{% endfor %}</tr></thead>\n<tbody>\n\
               {% for row in rows %}<tr>{% for cell in row %}\
-              {% if loop.first %}<th scope=\"row\">{{ cell }}</th>\
+              {% if loop.first %}<th scope=\"row\"{{ cell.sorting()|safe }}>{{ cell }}</th>\
               {% else if cell.is_long() %}<td class=\"long\">{{ cell }}</td>\
-              {% else %}<td>{{ cell }}</td>{% endif %}{% endfor %}</tr>\n{% endfor %}\
+              {% else %}<td{{ cell.sorting()|safe }}>{{ cell }}</td>{% endif %}{% endfor %}</tr>\n\
+              {% endfor %}\
               </tbody></table></div>\n",
     ext = "html"
 )]
@@ -109,6 +111,12 @@ pub enum Cells {
 )]
 pub struct Prose {
     pieces: Vec<Piece>,
+}
+
+impl From<Prose> for Block {
+    fn from(text: Prose) -> Block {
+        Block::Text(text)
+    }
 }
 
 // What these templates write is escaped already.
@@ -195,6 +203,12 @@ impl Prose {
     /// A text with the words of the glossary marked.
     pub fn of(text: &str) -> Prose {
         Prose { pieces: pieces(&clean(text)) }
+    }
+
+    /// What a cell with this text is sorted by, where that is another than the text.
+    fn sorting(&self) -> String {
+        let [Piece::Plain(text)] = self.pieces.as_slice() else { return String::new() };
+        sorted_by(text).map_or(String::new(), |key| format!(" data-sort=\"{key}\""))
     }
 
     /// Whether a cell with this text needs more than one line where there is little room.

@@ -2,9 +2,24 @@
 
 use crate::experiment::Reading;
 use crate::report::chart::isolated;
-use crate::report::html::{Content, Drawings, answer, findings, health, words};
+use crate::report::html::{Content, Drawings, Experiment, answer, findings, health, words};
 use crate::report::pictures::Picture;
 use crate::report::{Study, terminal};
+
+/// What a run asks.
+const RUN: Experiment = Experiment {
+    aims: "How the scenario fares, and whether it reaches its targets.",
+    scenarios: "Each scenario is played by itself.",
+    estimation: "Independent replications; the mean of each figure with its interval (Student's t), \
+                 or replications until stated figures are precise enough.",
+};
+/// What a comparison asks.
+const COMPARE: Experiment = Experiment {
+    aims: "How the scenarios differ on the same applicants.",
+    scenarios: "What each scenario changes of the one that it extends is under \"What is assumed\".",
+    estimation: "Replications in pairs with the same applicants (common random numbers); the mean \
+                 difference of each figure with its interval (Student's t on the pairs).",
+};
 
 /// The content of the page of a study.
 pub fn content<'study>(study: &'study Study, pictures: &[Picture]) -> Content<'study> {
@@ -27,6 +42,7 @@ pub fn content<'study>(study: &'study Study, pictures: &[Picture]) -> Content<'s
         health: health::health(study),
         plans: study.results.iter().map(|result| &result.plan).collect(),
         unsaid: one_by_one.then_some(words::ONE_BY_ONE).into_iter().collect(),
+        experiment: if study.comparisons.is_empty() { RUN } else { COMPARE },
     }
 }
 

@@ -6,6 +6,11 @@ use crate::report::language::{say, thousands, word};
 /// What screen readers call the list of parts.
 pub const CONTENTS: &str = "Contents";
 
+/// Before the boxes that switch series of a chart on and off.
+pub const SHOW: &str = "Show";
+/// What a click on the heading of a table does.
+pub const SORT: &str = "Sort by this column";
+
 /// Heads what was found, in a sentence or two.
 pub const ANSWER: &str = "The answer";
 /// Heads what was to be reached.
@@ -129,8 +134,9 @@ pub fn chart_name(stem: &str) -> String {
         return word("Simulation against exact theory").to_string();
     }
     let title = |name: &str| {
-        let of = measures().find(|measure| name.starts_with(measure.name));
-        of.map_or("", |measure| word(measure.title))
+        let of = measures().filter(|measure| name.starts_with(measure.name));
+        let of = of.max_by_key(|measure| measure.name.len());
+        capital(of.map_or("", |measure| word(measure.title)))
     };
     if let Some(name) = stem.strip_prefix("heat-") {
         return say("{figure} by two keys", &[("figure", &title(name))]);
@@ -140,6 +146,12 @@ pub fn chart_name(stem: &str) -> String {
     }
     let name = NAMES.iter().find(|(known, _)| stem.starts_with(known));
     word(name.map_or("Gaps between groups of people", |(_, name)| name)).to_string()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Opens the data of a chart, of which every so manieth row is there.
@@ -234,6 +246,42 @@ pub const VERIFIED: &str = "That the program computes rightly what it is told sa
 pub const KNOWN: &str = "What theory knows";
 /// Opens the sources of what theory knows.
 pub const ALL_KNOWN: &str = "Where each exact value comes from";
+
+/// Heads the reporting guideline.
+pub const CHECKLIST: &str = "For those who publish this";
+/// Opens the items of the guideline.
+pub const ALL_ITEMS: &str = "The items of STRESS-DES";
+/// Above the items.
+pub const ABOUT_ITEMS: &str = "The guideline STRESS-DES (Monks et al. 2019, Journal of Simulation 13) \
+     lists what a report of a simulation study should say. The program fills in what it knows, and \
+     says what only the analyst can say.";
+/// The items of the guideline by number.
+pub const ITEMS: [(&str, &str); 24] = [
+    ("1.1", "Purpose of the model"),
+    ("1.2", "Outputs of the model"),
+    ("1.3", "Aims of the experiments"),
+    ("2.1", "Overview as a diagram"),
+    ("2.2", "Logic of the base model"),
+    ("2.3", "Logic of the scenarios"),
+    ("2.4", "Algorithms"),
+    ("2.5.1", "Entities"),
+    ("2.5.2", "Activities"),
+    ("2.5.3", "Resources"),
+    ("2.5.4", "Queues"),
+    ("2.5.5", "Points of entry and exit"),
+    ("3.1", "Sources of data"),
+    ("3.2", "Preprocessing of data"),
+    ("3.3", "Parameters of the inputs"),
+    ("3.4", "Assumptions"),
+    ("4.1", "Initialisation"),
+    ("4.2", "Length of a run"),
+    ("4.3", "Approach to estimation"),
+    ("5.1", "Software"),
+    ("5.2", "Sampling of random numbers"),
+    ("5.3", "Execution of the model"),
+    ("5.4", "System"),
+    ("6.1", "Access to the code"),
+];
 
 /// Above the command.
 pub const REPEAT: &str = "Typed in the folder of the scenario files, this gives the same figures, \

@@ -1,12 +1,19 @@
 //! The page of a plan: the answer, each target along the lever, and every value that was tried.
 
 use crate::office::Plan;
-use crate::report::html::{Content, Drawings, Part, as_it_stands, told, words};
+use crate::report::html::{Content, Drawings, Experiment, Part, as_it_stands, told, words};
 use crate::report::language::{date, say, thousands, word};
 use crate::report::pictures::Picture;
 use crate::report::planning::terminal::{NOTE, of_pairs, tried};
 use crate::report::planning::words::sentences;
 use crate::report::planning::{Answer, Planned, Role};
+
+/// What is asked and how it is estimated.
+const EXPERIMENT: Experiment = Experiment {
+    aims: "Which value of a lever reaches all targets of the scenario.",
+    scenarios: "The scenario as it stands, with the values of the lever in place of its own; the tables name them.",
+    estimation: "A sequential test at each value, with the same applicants at all of them (common random numbers); the confidence holds for all values and targets together.",
+};
 
 /// The content of the page of a plan; `plan` is the scenario as it stands.
 pub fn content<'plan>(
@@ -23,6 +30,7 @@ pub fn content<'plan>(
         health: as_it_stands([plan]),
         plans: vec![plan],
         unsaid: vec![words::PLANNED],
+        experiment: EXPERIMENT,
     }
 }
 

@@ -2,11 +2,18 @@
 
 use crate::experiment::Selected;
 use crate::office::Plan;
-use crate::report::html::{Content, Drawings, Part, as_it_stands, told, words};
+use crate::report::html::{Content, Drawings, Experiment, Part, as_it_stands, told, words};
 use crate::report::language::{date, say, word};
 use crate::report::pictures::Picture;
 use crate::report::selection::terminal::{INTERVALS, how, others, promise, question, table};
 use crate::report::selection::verdict;
+
+/// What is asked and how it is estimated.
+const EXPERIMENT: Experiment = Experiment {
+    aims: "Which of the scenarios is the best by one figure.",
+    scenarios: "What each scenario changes is under \"What is assumed\".",
+    estimation: "A ranking-and-selection procedure, named under the answer, with an indifference amount and a promised probability of a correct selection.",
+};
 
 /// The content of the page of a selection; `plans` are the scenarios as they stand.
 pub fn content<'plans>(
@@ -26,6 +33,7 @@ pub fn content<'plans>(
         health: as_it_stands(plans),
         plans: plans.iter().collect(),
         unsaid: vec![words::SELECTED],
+        experiment: EXPERIMENT,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::experiment::Sensitivity;
 use crate::office::Plan;
-use crate::report::html::{Content, Drawings, Part, as_it_stands, told, words};
+use crate::report::html::{Content, Drawings, Experiment, Part, as_it_stands, told, words};
 use crate::report::language::{say, thousands, word};
 use crate::report::pictures::Picture;
 use crate::report::sensitivity::advice;
@@ -10,6 +10,13 @@ use crate::report::sensitivity::terminal::{
     NOTHING_VARIES, left_out, shares, shares_played, swings,
 };
 use crate::report::wording;
+
+/// What is asked and how it is estimated.
+const EXPERIMENT: Experiment = Experiment {
+    aims: "Which uncertain input moves a figure most, and so is worth measuring next.",
+    scenarios: "The scenario as it stands, with each input at the least and the greatest value of its range.",
+    estimation: "Replications with the same applicants at all values (common random numbers); intervals hold at once for all inputs.",
+};
 
 /// The content of the page of an analysis; `plan` is the scenario as it stands.
 pub fn content<'plan>(
@@ -33,6 +40,7 @@ pub fn content<'plan>(
         health: as_it_stands([plan]),
         plans: vec![plan],
         unsaid: vec![words::RANGED],
+        experiment: EXPERIMENT,
     }
 }
 

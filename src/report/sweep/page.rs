@@ -2,7 +2,7 @@
 
 use crate::experiment::Sweep;
 use crate::office::{Figure, Plan};
-use crate::report::html::{Content, Drawings, Part, as_it_stands, told, words};
+use crate::report::html::{Content, Drawings, Experiment, Part, as_it_stands, told, words};
 use crate::report::language::{say, word};
 use crate::report::pictures::Picture;
 use crate::report::sweep::finding::{about, headline};
@@ -12,6 +12,13 @@ use crate::report::sweep::terminal::{
 
 /// More points than this are for the file.
 const MOST_ROWS: usize = 400;
+
+/// What is asked and how it is estimated.
+const EXPERIMENT: Experiment = Experiment {
+    aims: "How the figures answer to values of one or more keys.",
+    scenarios: "The scenario as it stands, with the values of each point in place of its own; the tables name them.",
+    estimation: "Replications of every point with the same applicants (common random numbers), unless a key changes who they are; an interval for each figure and point.",
+};
 
 /// The content of the page of a sweep; `base` is the scenario as it stands.
 pub fn content<'base>(
@@ -37,6 +44,7 @@ pub fn content<'base>(
         health: as_it_stands([base]),
         plans: vec![base],
         unsaid: vec![words::VARIED],
+        experiment: EXPERIMENT,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page of a verification: whether the program agrees with theory, figure by figure.
 
 use crate::experiment::{Case, Check, Verification};
-use crate::report::html::{Content, Drawings, Part, told, words};
+use crate::report::html::{Content, Drawings, Experiment, Part, told, words};
 use crate::report::language::word;
 use crate::report::pictures::Picture;
 use crate::report::verification::terminal::{CASES, cells, counted, header, rule, verdict};
@@ -25,6 +25,7 @@ pub fn content(found: &Verification, pictures: &[Picture]) -> Content<'static> {
         health,
         plans: Vec::new(),
         unsaid: vec![words::VERIFIED],
+        experiment: Experiment { aims: "", scenarios: "", estimation: "" },
     }
 }
 

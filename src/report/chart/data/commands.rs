@@ -1,7 +1,7 @@
 //! The data of charts that commands other than `run` and `compare` draw.
 
 use crate::report::chart::data::{DataTable, HUNDREDTH, header};
-use crate::report::chart::number::written;
+use crate::report::chart::number::{plain, written};
 use crate::report::chart::{
     HeatMap, LeverChart, LeverPanel, LeverPoint, LeverStanding, Places, ResponseChart,
     ResponsePanel, ResponsePoint, SelectionChart, TheoryChart, TornadoChart,
@@ -15,12 +15,7 @@ fn with_ends(value: f64, (low, high): (f64, f64)) -> [String; 3] {
 /// A place on an axis as people would write it.
 fn place(value: f64, names: &[String]) -> String {
     let name = names.get(value.max(0.0) as usize).cloned();
-    name.unwrap_or_else(|| written(value, step(value)))
-}
-
-/// Whole numbers need no decimals.
-fn step(value: f64) -> f64 {
-    if value.fract().abs() <= 0.0 { 1.0 } else { HUNDREDTH }
+    name.unwrap_or_else(|| plain(value))
 }
 
 impl LeverChart {
