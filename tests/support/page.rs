@@ -22,7 +22,7 @@ pub fn tree(page: &str) -> Document<'_> {
     Document::parse_with_options(page, options).expect("a sound page")
 }
 
-/// Asserts that a page loads nothing, runs nothing but its own script, and can be found one's way in.
+/// Asserts that a page loads nothing, runs only its own script, and can be found one's way in.
 #[track_caller]
 pub fn assert_page(page: &str) {
     let tree = tree(page);

@@ -16,7 +16,8 @@ const RUN: Experiment = Experiment {
 /// What a comparison asks.
 const COMPARE: Experiment = Experiment {
     aims: "How the scenarios differ on the same applicants.",
-    scenarios: "What each scenario changes of the one that it extends is under \"What is assumed\".",
+    scenarios: "What each scenario changes of the one that it extends is under \"What is \
+                assumed\".",
     estimation: "Replications in pairs with the same applicants (common random numbers); the mean \
                  difference of each figure with its interval (Student's t on the pairs).",
 };

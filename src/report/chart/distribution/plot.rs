@@ -86,7 +86,7 @@ impl Plot {
         }
     }
 
-    /// Says of each step how many have at most so many days, as far as a pointer can tell them apart.
+    /// Says of each step how many have at most so many days, where a pointer can tell them apart.
     fn draw_hints(&self, canvas: &mut Canvas, curve: &DistributionCurve) {
         let mut last = f64::NEG_INFINITY;
         for step in curve.sorted() {
