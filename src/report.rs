@@ -45,7 +45,9 @@ use thiserror::Error;
 
 use crate::experiment::{Comparison, Reading, ScenarioResult};
 use crate::report::chart::{Chart, ChartError};
+use crate::report::html::Content;
 use crate::report::package::{Catalogue, Contents};
+use crate::report::pictures::Picture;
 use crate::scenario::Language;
 use crate::statistics::Level;
 
@@ -104,10 +106,21 @@ pub fn files(
     manifest: &Manifest,
     command: String,
 ) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut files = language::within(Language::English, || data_files(study))?;
-    let repetition = Repetition { manifest, command, results: results_hash(&files) };
+    let data = language::within(Language::English, || data_files(study))?;
     let pictures = pictures::pictures(study)?;
-    files.push((PAGE.to_string(), html::page(study, &pictures, &repetition)?));
+    let content = html::content(study, &pictures);
+    with_page(data, (content, pictures), (manifest, command))
+}
+
+/// The data files of a command, and what people read of it: the page and the charts.
+fn with_page(
+    data: Vec<(String, Vec<u8>)>,
+    (content, pictures): (Content<'_>, Vec<Picture>),
+    (manifest, command): (&Manifest, String),
+) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let repetition = Repetition { manifest, command, results: results_hash(&data) };
+    let mut files = data;
+    files.push((PAGE.to_string(), html::page(content, &repetition)?));
     files.extend(chart_files(pictures.into_iter().map(|picture| picture.chart))?);
     Ok(files)
 }

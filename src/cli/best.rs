@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use crate::cli::arguments::{BestRequest, CompareRequest, Request};
-use crate::cli::language;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
-use crate::cli::results::{check_names, default_folder, end_of, manifest, place, write};
+use crate::cli::results::{
+    check_names, default_folder, end_of, file_name, manifest, place, typed, write,
+};
 use crate::cli::study::{self, Kind, check_pairs};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{MOST_SEQUENTIAL, Selecting, Settings, select, settled_within, size};
@@ -58,7 +59,8 @@ fn best(request: &Request, choice: &BestRequest, measure: &str) -> End {
         return refuse(&message);
     }
     part_luck(&mut loaded);
-    let command = command(request, choice, measure);
+    let [command, again] =
+        [typed, file_name].map(|place| command(request, (choice, measure), place));
     let kind = format!("Best {measure} {:?}", (&choice.of, &choice.indifference, most));
     let confidence = choice.confidence.unwrap_or(Level::NINETY_FIVE);
     let kind = format!("{kind} {}", confidence.value());
@@ -74,7 +76,7 @@ fn best(request: &Request, choice: &BestRequest, measure: &str) -> End {
         Ok(None) => return ask(request, &candidates, (confidence, usual)),
         Err(message) => return refuse(&message),
     };
-    choose(request, candidates, selecting, manifest)
+    choose(request, candidates, selecting, (manifest, again))
 }
 
 /// Where there are too many to hold each against each, every scenario has a seed of its own, as
@@ -183,7 +185,7 @@ fn choose(
     request: &Request,
     candidates: Candidates,
     selecting: Selecting,
-    manifest: Manifest,
+    (manifest, again): (Manifest, String),
 ) -> End {
     let size = size(&candidates.plans);
     if let Some(message) = request.manner.refusal(&size) {
@@ -196,7 +198,8 @@ fn choose(
     let existing = request.manner.existing();
     match Destination::reserve(&path, &manifest.inputs, existing) {
         Ok(destination) => {
-            play_and_write(request, (candidates, selecting), manifest, (&destination, &path))
+            let chosen = (candidates, selecting);
+            play_and_write(request, chosen, (manifest, again), (&destination, &path))
         }
         Err(error) => end_of(&error),
     }
@@ -205,7 +208,7 @@ fn choose(
 fn play_and_write(
     request: &Request,
     (candidates, selecting): (Candidates, Selecting),
-    manifest: Manifest,
+    (manifest, again): (Manifest, String),
     (destination, path): (&Destination, &Path),
 ) -> End {
     let first = candidates.plans.len() * selecting.selection.first_stage;
@@ -218,7 +221,8 @@ fn play_and_write(
         Ok(found) => found,
         Err(error) => return fail(&error.to_string()),
     };
-    match write(selection::files(&found), manifest, destination) {
+    let files = selection::files(&found, (&manifest, again));
+    match write(files, manifest, destination) {
         Err(end) => end,
         Ok(()) if request.manner.quiet => End::Done,
         Ok(()) => {
@@ -228,14 +232,18 @@ fn play_and_write(
     }
 }
 
-/// The command as a person would type it to get the same results.
-fn command(request: &Request, choice: &BestRequest, measure: &str) -> String {
-    let mut words = vec![study::command(Kind::Compare, request), format!("--best {measure}")];
+/// The command as a person would type it to get the same results; `place` is how one names a file.
+fn command(
+    request: &Request,
+    (choice, measure): (&BestRequest, &str),
+    place: fn(&Path) -> String,
+) -> String {
+    let mut words = vec![study::words(Kind::Compare, request, place)];
+    words.push(format!("--best {measure}"));
     words.extend(choice.of.iter().map(|of| format!("--of {of:?}")));
     words.extend(choice.indifference.iter().map(|amount| format!("--indifference {amount:?}")));
     words.extend(choice.confidence.map(|level| format!("--confidence {}", level.value())));
     words.extend(choice.at_most.map(|most| format!("--at-most {most}")));
-    words.extend(language::words());
     words.join(" ")
 }
 

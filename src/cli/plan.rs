@@ -10,7 +10,7 @@ use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::plan::task::{Task, Turned, task, week_lengths};
 use crate::cli::progress::Progress;
-use crate::cli::results::{default_folder, end_of, manifest, place, typed, write};
+use crate::cli::results::{default_folder, end_of, file_name, manifest, place, typed, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{PlanRules, RunError, Settings, Size, Watch, find_value, size};
 use crate::office::Plan;
@@ -35,7 +35,7 @@ pub fn plan(request: &PlanRequest) -> End {
     if let Some(message) = request.manner.refusal(&size) {
         return refuse(&message);
     }
-    let command = command(request, &task);
+    let command = command(request, &task, typed);
     let kind = format!("Plan {command}");
     let typed: Vec<String> = std::iter::once(command).chain(language::words()).collect();
     let manifest = manifest(&kind, typed.join(" "), Level::NINETY_FIVE, &loaded);
@@ -79,7 +79,8 @@ fn search_and_write(
     };
     let planned =
         Planned { scenario, answers, confidence: task.confidence.value(), at_most: task.at_most };
-    match write(planning::files(&planned), manifest, destination) {
+    let files = planning::files(&planned, (&manifest, command(request, task, file_name)));
+    match write(files, manifest, destination) {
         Err(end) => end,
         Ok(()) if request.manner.quiet => end(&planned),
         Ok(()) => {
@@ -136,9 +137,9 @@ fn search_weeks(
     Ok(answers)
 }
 
-/// The command as a person would type it to get the same results.
-fn command(request: &PlanRequest, task: &Task) -> String {
-    let mut words = vec!["antrean plan".to_string(), typed(&request.scenario)];
+/// The command as a person would type it to get the same results; `place` is how one names a file.
+fn command(request: &PlanRequest, task: &Task, place: fn(&Path) -> String) -> String {
+    let mut words = vec!["antrean plan".to_string(), place(&request.scenario)];
     words.extend(request.levers.iter().map(|lever| format!("--lever {:?}", lever.text)));
     if !request.prefer.is_empty() {
         words.extend(task.prefer.iter().map(|prefer| format!("--prefer {}", prefer.name())));

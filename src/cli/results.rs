@@ -116,6 +116,11 @@ fn file_of(loaded: &Loaded) -> &str {
     loaded.text.sources.first().map_or("", |source| source.name.as_str())
 }
 
+/// A file as one names it in its own folder.
+pub fn file_name(path: &Path) -> String {
+    typed(path.file_name().map_or(path, Path::new))
+}
+
 /// A path as a person would type it: in quotes where it would fall apart otherwise.
 pub fn typed(path: &Path) -> String {
     let text = path.display().to_string();

@@ -7,7 +7,7 @@ use crate::cli::language;
 use crate::cli::load::{Loaded, load, load_point};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
-use crate::cli::results::{default_folder, end_of, manifest, place, typed, write};
+use crate::cli::results::{default_folder, end_of, file_name, manifest, place, typed, write};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{
     RunError, Sensitivity, Settings, Size, Watch, design, one_at_a_time, shares, size,
@@ -51,7 +51,8 @@ pub fn sensitivity(request: &SensitivityRequest) -> End {
     if let Some(message) = request.manner.refusal(&size) {
         return refuse(&message);
     }
-    let manifest = manifest(&kind(request, &points), command(request), request.level, &loaded);
+    let manifest =
+        manifest(&kind(request, &points), command(request, typed), request.level, &loaded);
     let path = request.output.clone().unwrap_or_else(|| folder(request, &loaded[0]));
     let existing = request.manner.existing();
     match Destination::reserve(&path, &manifest.inputs, existing) {
@@ -165,7 +166,9 @@ fn play_and_write(
         Ok(found) => found,
         Err(error) => return fail(&error.to_string()),
     };
-    match write(sensitivity::files(&found), manifest, destination) {
+    let again = command(request, file_name);
+    let files = sensitivity::files(&found, (&manifest, again));
+    match write(files, manifest, destination) {
         Err(end) => end,
         Ok(()) if request.manner.quiet => End::Done,
         Ok(()) => {
@@ -205,9 +208,9 @@ fn kind(request: &SensitivityRequest, points: &Points) -> String {
     format!("Sensitivity {figure:?} {:?} {:?}", points.inputs, request.sobol)
 }
 
-/// The command as a person would type it to get the same results.
-fn command(request: &SensitivityRequest) -> String {
-    let scenario = typed(&request.scenario);
+/// The command as a person would type it to get the same results; `place` is how one names a file.
+fn command(request: &SensitivityRequest, place: fn(&Path) -> String) -> String {
+    let scenario = place(&request.scenario);
     let mut words = vec![format!("antrean sensitivity {scenario}")];
     words.push(format!("--measure {}", request.figure.measure));
     words.extend(request.figure.of.iter().map(|of| format!("--of {of:?}")));

@@ -8,7 +8,7 @@ use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
 use crate::cli::results::{
-    check_names, default_folder, end_of, manifest, place, typed, whose, write,
+    check_names, default_folder, end_of, file_name, manifest, place, typed, whose, write,
 };
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{
@@ -216,7 +216,7 @@ pub fn command(kind: Kind, request: &Request) -> String {
 }
 
 /// The command as far as results depend on it; `place` is how one names a file.
-fn words(kind: Kind, request: &Request, place: fn(&Path) -> String) -> String {
+pub fn words(kind: Kind, request: &Request, place: fn(&Path) -> String) -> String {
     let mut words = vec!["antrean".to_string(), format!("{kind:?}").to_lowercase()];
     words.extend(request.scenarios.iter().map(|path| place(path)));
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
@@ -227,11 +227,6 @@ fn words(kind: Kind, request: &Request, place: fn(&Path) -> String) -> String {
     words.extend(request.simultaneous.then(|| "--simultaneous".to_string()));
     words.extend(language::words());
     words.join(" ")
-}
-
-/// A file as one names it in its own folder.
-fn file_name(path: &Path) -> String {
-    typed(path.file_name().map_or(path, Path::new))
 }
 
 fn folder(plans: &[Plan], kind: Kind) -> PathBuf {

@@ -12,7 +12,7 @@ use crate::cli::limit::too_large;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
-use crate::cli::results::{default_folder, end_of, manifest, place, typed, write};
+use crate::cli::results::{default_folder, end_of, file_name, manifest, place, typed, write};
 use crate::cli::sweep::points::{Points, load_points};
 use crate::cli::sweep::request::{Asked, asked};
 use crate::cli::{End, fail, note, refuse, show};
@@ -66,7 +66,7 @@ fn prepare(request: &SweepRequest) -> Result<Prepared, End> {
     let Points { mut loaded, values } = load_points(request, &asked, base.scenario.run.seed)?;
     loaded.iter_mut().for_each(|of| take_over(request, of));
     let kind = format!("Sweep {} {:?}", request_words(request).join(" "), points_texts(&loaded));
-    let manifest = manifest(&kind, command(request), request.level, &[base]);
+    let manifest = manifest(&kind, command(request, typed), request.level, &[base]);
     let plans: Vec<Plan> = loaded.into_iter().map(|of| Plan::new(of.scenario)).collect();
     if let Some(message) = of_points(&size(&plans)) {
         return Err(refuse(&message));
@@ -129,7 +129,9 @@ fn play_and_write(request: &SweepRequest, prepared: Prepared, destination: &Dest
         false => asked.measures,
     };
     let chosen = chosen(&found, &measures);
-    match write(files(&found, &chosen), manifest, destination) {
+    let again = command(request, file_name);
+    let files = files((&found, &chosen), &base, (&manifest, again));
+    match write(files, manifest, destination) {
         Err(end) => end,
         Ok(()) => shown(request, (&found, &chosen), &path),
     }
@@ -182,9 +184,9 @@ fn duration(seconds: f64) -> String {
     }
 }
 
-/// The command as a person would type it to get the same results.
-fn command(request: &SweepRequest) -> String {
-    let mut words = vec!["antrean sweep".to_string(), typed(&request.scenario)];
+/// The command as a person would type it to get the same results; `place` is how one names a file.
+fn command(request: &SweepRequest, place: fn(&Path) -> String) -> String {
+    let mut words = vec!["antrean sweep".to_string(), place(&request.scenario)];
     words.extend(request_words(request));
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
     words.extend(request.replications.map(|number| format!("--replications {number}")));

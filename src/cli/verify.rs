@@ -7,7 +7,9 @@ use crate::cli::language;
 use crate::cli::load::{Loaded, load_from};
 use crate::cli::machine::{threads, width};
 use crate::cli::progress::Progress;
-use crate::cli::results::{check_names, default_folder, end_of, manifest, place, typed, write};
+use crate::cli::results::{
+    check_names, default_folder, end_of, file_name, manifest, place, typed, write,
+};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{Settings, Verification, size, verify as verified};
 use crate::office::Plan;
@@ -35,7 +37,7 @@ pub fn verify(request: &VerifyRequest) -> End {
     if let Err(message) = checked {
         return refuse(&message);
     }
-    let manifest = manifest("Verify", command(request), Level::NINETY_FIVE, &loaded);
+    let manifest = manifest("Verify", command(request, typed), Level::NINETY_FIVE, &loaded);
     let path = request.output.clone().unwrap_or_else(|| folder(request, &loaded));
     let plans: Vec<Plan> = loaded.into_iter().map(|of| Plan::new(of.scenario)).collect();
     if let Some(message) = request.manner.refusal(&size(&plans)) {
@@ -100,10 +102,10 @@ fn folder(request: &VerifyRequest, loaded: &[Loaded]) -> PathBuf {
     }
 }
 
-/// The command as a person would type it to get the same results.
-fn command(request: &VerifyRequest) -> String {
+/// The command as a person would type it to get the same results; `place` is how one names a file.
+fn command(request: &VerifyRequest, place: fn(&Path) -> String) -> String {
     let mut words = vec!["antrean verify".to_string()];
-    words.extend(request.scenarios.iter().map(|path| typed(path)));
+    words.extend(request.scenarios.iter().map(|path| place(path)));
     words.extend(request.cases.iter().map(|case| format!("--case {case:?}")));
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
     words.extend(request.replications.map(|number| format!("--replications {number}")));
@@ -127,7 +129,9 @@ fn play_and_write(
         Ok(found) => found,
         Err(error) => return fail(&error.to_string()),
     };
-    if let Err(end) = write(verification::files(&found), manifest, destination) {
+    let again = command(request, file_name);
+    let files = verification::files(&found, (&manifest, again));
+    if let Err(end) = write(files, manifest, destination) {
         return end;
     }
     match shown(request, &found, path) {

@@ -13,6 +13,7 @@ pub use demands::demands;
 pub use doubts::doubts;
 pub use inputs::{Origins, origins};
 pub use page::Block;
+pub use steps::steps;
 
 use crate::office::{Load, Plan};
 use crate::report::explain::page::render;
@@ -34,7 +35,7 @@ pub fn page(plan: &Plan, form: Form) -> String {
     let load = Load::of(plan);
     let mut blocks = vec![Block::Title(plan.scenario.title.clone()), period(plan)];
     blocks.push(Block::Heading("What happens to an applicant"));
-    blocks.push(Block::Steps(steps::steps(plan)));
+    blocks.push(Block::Steps(steps(plan)));
     blocks.push(Block::Heading("What is asked of each part, and what it can give"));
     blocks.extend(demands(plan, &load));
     blocks.push(Block::Heading("Where the inputs come from"));

@@ -9,31 +9,42 @@ mod drawings;
 mod findings;
 mod glossary;
 mod health;
+mod order;
+mod policy;
 mod statements;
-mod words;
+mod stress;
+mod study;
+pub mod words;
+
+pub use answer::told;
+pub use block::Part;
+pub use drawings::Drawings;
+pub use health::as_it_stands;
+pub use stress::Experiment;
+pub use study::content;
 
 use askama::Template;
 
-use crate::experiment::Reading;
-use crate::report::chart::{clean, isolated};
-use crate::report::html::block::{Block, Part, Prose};
-use crate::report::html::drawings::Drawings;
+use crate::office::Plan;
+use crate::report::chart::clean;
+use crate::report::html::block::{Block, Prose};
 use crate::report::html::glossary::{Term, terms};
+use crate::report::html::policy::policy;
 use crate::report::language::{spoken, word};
-use crate::report::pictures::Picture;
-use crate::report::{Repetition, ReportError, Study, terminal};
+use crate::report::{Repetition, ReportError};
 
+const SCRIPT: &str = include_str!("html/page.js");
 const STYLE: &str = include_str!("html/page.css");
 
-/// The whole page. Its policy lets nothing in from outside and runs no script.
+/// The whole page. Its policy lets nothing in from outside and runs no script but its own.
 #[derive(Debug, Template)]
 #[template(
     source = "<!DOCTYPE html>\n<html lang=\"{{ language }}\">\n<head>\n\
               <meta charset=\"utf-8\"/>\n\
-              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-              style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n\
+              <meta http-equiv=\"Content-Security-Policy\" content=\"{{ policy|safe }}\"/>\n\
               <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
-              <title>{{ title }}</title>\n<style>\n{{ style|safe }}</style>\n</head>\n<body>\n\
+              <title>{{ title }}</title>\n<style>\n{{ style|safe }}</style>\n</head>\n\
+              <body data-show=\"{{ show }}\" data-sort=\"{{ sort }}\">\n\
               <header>\n<h1>{{ title }}</h1>\n\
               <p class=\"subtitle\">{{ subtitle }}</p>\n</header>\n\
               <nav aria-label=\"{{ contents }}\"><ul>{% for part in parts %}\
@@ -42,73 +53,73 @@ const STYLE: &str = include_str!("html/page.css");
               <section id=\"{{ part.id }}\" aria-labelledby=\"{{ part.id }}-heading\">\n\
               <h2 id=\"{{ part.id }}-heading\">{{ part.heading }}</h2>\n\
               {% for block in part.blocks %}{{ block }}{% endfor %}</section>\n{% endfor %}\
-              </main>\n<footer><p>antrean {{ version }}</p></footer>\n</body>\n</html>\n",
+              </main>\n<footer><p>antrean {{ version }}</p></footer>\n\
+              <script>{{ script|safe }}</script>\n</body>\n</html>\n",
     ext = "html"
 )]
-struct Page<'study> {
+struct Page<'found> {
     title: String,
     subtitle: Prose,
     style: &'static str,
     /// As HTML names it.
     language: &'static str,
     contents: &'static str,
+    /// What the script calls what it adds.
+    show: &'static str,
+    sort: &'static str,
+    script: &'static str,
+    policy: String,
     parts: Vec<Part>,
-    version: &'study str,
+    version: &'found str,
 }
 
-/// The page of a study.
+/// What a command found, before what all pages have is added to it.
+pub struct Content<'found> {
+    pub title: String,
+    pub subtitle: String,
+    /// From the answer to the charts.
+    pub found: Vec<Part>,
+    pub health: Part,
+    /// The scenarios that are spoken of, as they stand.
+    pub plans: Vec<&'found Plan>,
+    /// What its figures do not say, beside what none says.
+    pub unsaid: Vec<&'static str>,
+    pub experiment: Experiment,
+}
+
+/// The page of what a command found.
 ///
 /// # Errors
 /// If it cannot be written.
-pub fn page(
-    study: &Study,
-    pictures: &[Picture],
-    repetition: &Repetition<'_>,
-) -> Result<Vec<u8>, ReportError> {
-    let drawings = Drawings::of(pictures);
-    let mut access = findings::access(study);
-    access.blocks.extend(drawings.access);
-    let parts = [
-        answer::answer(study),
-        answer::targets(study),
-        drawings.main,
-        findings::figures(study),
-        drawings.others,
-        access,
-        assumed::assumed(study, &repetition.manifest.scenarios),
-        health::health(study),
-        limits(study),
+pub fn page(content: Content<'_>, repetition: &Repetition<'_>) -> Result<Vec<u8>, ReportError> {
+    let mut parts = content.found;
+    parts.extend([
+        assumed::assumed(&content.plans, &repetition.manifest.scenarios),
+        content.health,
+        limits(&content.unsaid),
+        stress::checklist(&content.plans, content.experiment, repetition),
         glossary(),
         again::again(repetition),
-    ];
+    ]);
     let page = Page {
-        title: clean(&title(study)),
-        subtitle: Prose::of(&study.results.first().map_or(String::new(), terminal::played)),
+        title: clean(&content.title),
+        subtitle: Prose::of(&content.subtitle),
         style: STYLE,
         language: spoken().code(),
         contents: word(words::CONTENTS),
+        show: word(words::SHOW),
+        sort: word(words::SORT),
+        script: SCRIPT,
+        policy: policy(SCRIPT),
         parts: parts.into_iter().filter(|part| !part.blocks.is_empty()).collect(),
         version: &repetition.manifest.antrean,
     };
     Ok(page.render()?.into_bytes())
 }
 
-/// The titles of the scenarios, the others before what they are compared with.
-fn title(study: &Study) -> String {
-    let titles = study.results.iter().map(|result| isolated(&result.plan.scenario.title));
-    let titles: Vec<String> = titles.collect();
-    match titles.as_slice() {
-        [base, others @ ..] if !study.comparisons.is_empty() => {
-            words::compared(&others.join(", "), base)
-        }
-        titles => titles.join(", "),
-    }
-}
-
-fn limits(study: &Study) -> Part {
-    let one_by_one = (study.reading == Reading::OneByOne).then_some(words::ONE_BY_ONE);
-    let points =
-        words::UNSAID.into_iter().chain(one_by_one).map(|text| Prose::of(word(text))).collect();
+fn limits(unsaid: &[&'static str]) -> Part {
+    let texts = words::UNSAID.iter().chain(unsaid);
+    let points = texts.map(|text| Prose::of(word(text))).collect();
     Part { blocks: vec![Block::Points(points)], ..Part::new("limits", words::LIMITS) }
 }
 

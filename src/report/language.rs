@@ -8,7 +8,7 @@ mod catalogue;
 mod dates;
 mod numbers;
 
-pub use dates::{date, month, short_date, weekday};
+pub use dates::{date, month, read_short_date, short_date, weekday};
 pub use numbers::{decimals, fixed, thousands, written};
 
 use std::cell::Cell;

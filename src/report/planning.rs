@@ -2,6 +2,7 @@
 
 mod calendar;
 mod files;
+mod page;
 mod picture;
 mod terminal;
 mod words;

@@ -1,6 +1,7 @@
 //! The report of a selection: who is the best, how sure that is, and what it took.
 
 mod files;
+mod page;
 mod picture;
 mod terminal;
 

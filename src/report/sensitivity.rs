@@ -1,6 +1,7 @@
 //! The report of a sensitivity analysis: which input matters most, and which to measure next.
 
 mod files;
+mod page;
 mod picture;
 mod terminal;
 

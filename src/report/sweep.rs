@@ -3,6 +3,7 @@
 mod chosen;
 mod files;
 mod finding;
+mod page;
 mod pictures;
 mod places;
 mod terminal;

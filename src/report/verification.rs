@@ -1,6 +1,7 @@
 //! The report of a verification: table, sentence and files.
 
 mod files;
+mod page;
 mod picture;
 mod terminal;
 

@@ -23,6 +23,60 @@ pub fn page_of(place: &TempDir, name: &str, arguments: &[&str]) -> String {
     fs::read_to_string(output.join("report.html")).expect("a page")
 }
 
+/// Every command that has a page, by a name for its folder.
+pub const COMMANDS: [(&str, &[&str]); 7] = [
+    ("run", &["run", APP, "-n", "3"]),
+    ("compare", &["compare", KIOSK, APP, "-n", "3"]),
+    ("plan", &["plan", APP, "--at-most", "20"]),
+    ("sweep", &["sweep", APP, "--vary", "booking.daily_quota=50..70:10", "-n", "2"]),
+    ("best", &["compare", KIOSK, APP, "--best", "issued", "--indifference", "1 %"]),
+    ("sensitivity", &["sensitivity", APP, "--measure", "issued", "-n", "2"]),
+    ("verify", &["verify", "--case", "mm1", "-n", "4"]),
+];
+const APP: &str = "scenarios/karimun-app.toml";
+const KIOSK: &str = "scenarios/karimun-kiosk.toml";
+
+/// The page of a command in a language, as it is typed.
+fn page_in(place: &TempDir, language: &str, (name, arguments): (&str, &[&str])) -> String {
+    let output = place.path().join(format!("{name}-{language}"));
+    let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
+    command.args(["--language", language, "--quiet", "--output"]).arg(&output);
+    // A target may be missed.
+    let status = command.output().expect("it runs").status;
+    assert!([Some(0), Some(3)].contains(&status.code()), "{name}: {status}");
+    fs::read_to_string(output.join("report.html")).expect("a page")
+}
+
+/// Asserts that the page of a command is sound in both languages.
+#[track_caller]
+pub fn assert_command(place: &TempDir, command: (&str, &[&str])) {
+    for (language, first) in [("en", "The answer"), ("id", "Jawabannya")] {
+        let page = page_in(place, language, command);
+        assert_page(&page);
+        assert_eq!(parts(&page)[0], first, "{}", command.0);
+        assert!(page.contains(&format!("<html lang=\"{language}\">")));
+        assert!(0 < count(&page, "svg") && 0 < count(&page, "table"), "{}", command.0);
+        let again = format!("<code>antrean {}", command.1[0]);
+        assert!(page.contains(&again), "{again}");
+        assert!(!page.contains("scenarios/karimun"), "no folders");
+    }
+}
+
+#[test]
+fn marks_of_charts_say_their_values() {
+    let place = TempDir::new().expect("a folder");
+    let page = page_of(&place, "both", &COMPARED);
+    let tree = tree(&page);
+    let hints = tree.descendants().filter(|of| of.has_tag_name("rect"));
+    let hints = hints.filter_map(|of| of.first_element_child()?.text()).collect::<Vec<_>>();
+    assert!(hints.iter().any(|hint| hint.starts_with("passport issued: \u{2212}")), "differences");
+    assert!(hints.iter().any(|hint| hint.starts_with("app, 4 Mar 2019: ")), "days");
+    let series = tree.descendants().filter_map(|of| of.attribute("data-series"));
+    let series: std::collections::BTreeSet<&str> = series.collect();
+    assert_eq!(series.into_iter().collect::<Vec<_>>(), ["app", "kiosks"]);
+}
+
 /// The headings of the parts.
 fn parts(page: &str) -> Vec<String> {
     let tree = tree(page);
@@ -50,12 +104,14 @@ fn a_comparison_is_told_from_the_answer_to_its_command() {
         "What is assumed",
         "How sound the run is",
         "What this does not say",
+        "For those who publish this",
         "Glossary",
         "How to get the same results",
     ];
     assert_eq!(parts(&page), expected);
     assert_eq!(count(&page, "svg"), 9);
-    assert_eq!(count(&page, "details"), 9 + 2, "the data of each chart, inputs of each scenario");
+    let folds = "the data of each chart, inputs of each scenario, the guideline";
+    assert_eq!(count(&page, "details"), 9 + 2 + 1, "{folds}");
     for said in [
         "<p class=\"lead\">With app instead of kiosks: passport issued lower by",
         "<td>met</td>",

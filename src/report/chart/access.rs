@@ -1,7 +1,7 @@
 //! Who is served best and worst: two points on a line for each measure, with the gap between them.
 
 use crate::report::chart::axes;
-use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
+use crate::report::chart::canvas::{Canvas, PAGE_WIDTH, told};
 use crate::report::chart::geometry::Point;
 use crate::report::chart::key::{self, Entry};
 use crate::report::chart::lettering::Lettering;
@@ -135,6 +135,8 @@ impl AccessLane {
         let colour = self.colour();
         draw_whisker(canvas, at(self.reach[0]), at(self.reach[1]), colour);
         Marker::Circle.draw(canvas, at(self.best), BLUE);
+        canvas.hint(at(self.best), told(word("best"), self.best, None));
+        canvas.hint(at(self.worst), told(word("worst"), self.worst, None));
         match self.is_sure() {
             true => Marker::Triangle.draw(canvas, at(self.worst), colour),
             false => Marker::Triangle.draw_hollow(canvas, at(self.worst), colour),

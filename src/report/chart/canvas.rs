@@ -1,6 +1,10 @@
 //! What a chart draws on: marks in fractions of a pixel, handed to plotters on a grid ten times
 //! finer.
 
+mod hints;
+
+pub use hints::told;
+
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
@@ -9,6 +13,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
 use crate::report::chart::ChartError;
+use crate::report::chart::canvas::hints::Hint;
 use crate::report::chart::font::Weight;
 use crate::report::chart::geometry::{Area, Point};
 use crate::report::chart::lettering::{Anchor, Lettering};
@@ -41,6 +46,9 @@ type PlotterError = DrawingAreaErrorKind<std::io::Error>;
 #[derive(Debug, Default)]
 pub struct Canvas {
     marks: Vec<Mark>,
+    hints: Vec<Hint>,
+    /// The series that marks belong to from now on.
+    series: Option<String>,
 }
 
 #[derive(Debug)]
@@ -49,9 +57,28 @@ enum Mark {
     Fill(Vec<Point>, Colour),
     Disc(Point, f64, Colour),
     Text(Point, String, Lettering),
+    /// What follows belongs to a series, or to none.
+    Series(Option<String>),
 }
 
 impl Canvas {
+    /// What is drawn from now on belongs to a series, which readers of a page can switch off, or to
+    /// none.
+    pub fn belong_to(&mut self, series: Option<&str>) {
+        self.series = series.map(str::to_owned);
+        self.marks.push(Mark::Series(self.series.clone()));
+    }
+
+    /// Says of a place what the pointer is told there.
+    pub fn hint(&mut self, at: Point, text: String) {
+        self.hint_in(hints::around(at), text);
+    }
+
+    /// Says of an area what the pointer is told there.
+    pub fn hint_in(&mut self, area: Area, text: String) {
+        self.hints.push(Hint { area, text, series: self.series.clone() });
+    }
+
     /// Draws a line through `points`.
     pub fn line(&mut self, points: &[Point], pen: Pen) {
         self.marks.push(Mark::Line(points.to_vec(), pen));
@@ -88,10 +115,10 @@ impl Canvas {
 
     /// The drawing as SVG of the given height; `title` is what screen readers say.
     pub fn svg(&self, height: f64, title: &str) -> Result<String, ChartError> {
-        let mut body = String::new();
-        self.draw(&mut body, height).map_err(|error| ChartError::Drawing(error.to_string()))?;
-        let content = body.split_once('\n').map_or("", |(_, content)| content);
-        Ok(format!("{}{}", opening(height, title), self.fitted(content)))
+        let drawn = self.drawn(height);
+        let drawn = drawn.map_err(|error| ChartError::Drawing(error.to_string()))?;
+        let (opening, hints) = (opening(height, title), hints::written_all(&self.hints));
+        Ok(format!("{opening}{}{hints}</svg>\n", self.fitted(&drawn)))
     }
 
     /// The drawing with a width for every text, so that it fits in whatever font a reader has.
@@ -110,13 +137,33 @@ impl Canvas {
         fitted
     }
 
-    fn draw(&self, body: &mut String, height: f64) -> Result<(), PlotterError> {
-        let size = (units(PAGE_WIDTH) as u32, units(height) as u32);
-        let plane = SVGBackend::with_string(body, size).into_drawing_area();
-        plane.fill(&colour_of(WHITE))?;
-        self.marks.iter().try_for_each(|mark| mark.draw(&plane))?;
-        plane.present()
+    /// All marks on white, those of a series in a group of their own.
+    fn drawn(&self, height: f64) -> Result<String, PlotterError> {
+        let area = Area { left: 0.0, top: 0.0, right: PAGE_WIDTH, bottom: height };
+        let white = [Mark::Fill(area.corners(), WHITE)];
+        let mut drawn = layer(&white, height)?;
+        for run in self.marks.chunk_by(|_, next| !matches!(next, Mark::Series(_))) {
+            let layer = layer(run, height)?;
+            drawn += &match run.first() {
+                Some(Mark::Series(Some(_))) if layer.is_empty() => String::new(),
+                Some(Mark::Series(Some(name))) => hints::grouped(&layer, name),
+                _ => layer,
+            };
+        }
+        Ok(drawn)
     }
+}
+
+/// What plotters draws of some marks, without the element around it.
+fn layer(marks: &[Mark], height: f64) -> Result<String, PlotterError> {
+    let mut body = String::new();
+    let size = (units(PAGE_WIDTH) as u32, units(height) as u32);
+    let plane = SVGBackend::with_string(&mut body, size).into_drawing_area();
+    marks.iter().try_for_each(|mark| mark.draw(&plane))?;
+    plane.present()?;
+    drop(plane);
+    let content = body.split_once('\n').map_or("", |(_, content)| content);
+    Ok(content.rsplit_once("</svg>").map_or(content, |(content, _)| content).to_owned())
 }
 
 impl Mark {
@@ -141,6 +188,7 @@ impl Mark {
                 colour_of(*colour).filled(),
             )),
             Mark::Text(at, text, lettering) => draw_text(plane, *at, text, *lettering),
+            Mark::Series(_) => Ok(()),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What a chart shows, as a table: for those who would rather read it, or cannot see it.
 
+mod commands;
+
 use crate::report::chart::number::{percent, written};
 use crate::report::chart::{
     AccessChart, AccessLane, AccessRow, CalendarBandChart, CalendarFacet, DayMapChart, DayUse,

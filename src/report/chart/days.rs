@@ -3,7 +3,7 @@
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::scale::{Range, Scale};
 use crate::report::language::{self, short_date};
-use crate::time::{Date, Weekday, dates_from};
+use crate::time::{Date, Weekday, dates_from, shifted};
 
 const STEPS: [Step; 13] = [
     Step::Days(1),
@@ -72,6 +72,11 @@ impl DayAxis {
     /// The days from the first day to `date`, negative before it.
     pub fn days_to(&self, date: Date) -> i64 {
         i64::from((date - self.first).get_days())
+    }
+
+    /// The day of this index.
+    pub fn date(&self, index: usize) -> Date {
+        shifted(self.first, index as i64)
     }
 
     /// The pixel at which `date` begins, if it is on the axis.

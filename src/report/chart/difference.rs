@@ -5,7 +5,7 @@ mod favour;
 pub use favour::Favour;
 
 use crate::report::chart::axes;
-use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
+use crate::report::chart::canvas::{Canvas, PAGE_WIDTH, told};
 use crate::report::chart::geometry::Point;
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::marker::draw_whisker;
@@ -138,6 +138,8 @@ impl DifferenceRow {
         let at = |value| Point::new(axis.scale.at(value), middle);
         draw_whisker(canvas, at(self.low), at(self.high), self.favour.colour());
         self.favour.draw(canvas, at(self.difference));
+        let ends = (self.low, self.high);
+        canvas.hint(at(self.difference), told(&self.label, self.difference, Some(ends)));
     }
 }
 

@@ -1,11 +1,12 @@
 //! Figures along the values of a lever, with their bounds and the value that was chosen.
 
 use crate::report::chart::axes;
-use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
+use crate::report::chart::canvas::{Canvas, PAGE_WIDTH, told};
 use crate::report::chart::geometry::Point;
 use crate::report::chart::label::Flags;
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::marker::Marker;
+use crate::report::chart::number::plain;
 use crate::report::chart::page::{Heading, MARGIN, Page};
 use crate::report::chart::palette::{BLUE, Colour, DEEP_VERMILLION, GREY, INK};
 use crate::report::chart::pen::{Dash, Pen};
@@ -198,7 +199,9 @@ impl LeverPoint {
         for end in ends {
             canvas.line(&[end.shifted(-CAP, 0.0), end.shifted(CAP, 0.0)], pen);
         }
-        self.standing.draw(canvas, Point::new(x, up.scale.at(self.mean)));
+        let spot = Point::new(x, up.scale.at(self.mean));
+        self.standing.draw(canvas, spot);
+        canvas.hint(spot, told(&plain(self.value), self.mean, Some((self.low, self.high))));
     }
 }
 

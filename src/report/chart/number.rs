@@ -2,6 +2,7 @@
 
 use crate::report::language;
 
+const HUNDREDTH: f64 = 0.01;
 /// From here on numbers are written with an exponent.
 const LARGEST_PLAIN: f64 = 1e9;
 /// Digits after the first of a number with an exponent.
@@ -21,6 +22,11 @@ pub fn percent(share: f64) -> String {
         p if (99.5..100.0).contains(&p) => format!("{} %", language::fixed(p, 1)),
         p => format!("{} %", written(p, 1.0)),
     }
+}
+
+/// A value to the hundredth; a whole one without decimals.
+pub fn plain(value: f64) -> String {
+    written(value, if value.fract().abs() <= 0.0 { 1.0 } else { HUNDREDTH })
 }
 
 /// The value with just the digits the step needs.

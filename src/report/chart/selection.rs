@@ -1,7 +1,7 @@
 //! The means of scenarios that were chosen among, the best first, with what became of each.
 
 use crate::report::chart::axes;
-use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
+use crate::report::chart::canvas::{Canvas, PAGE_WIDTH, told};
 use crate::report::chart::geometry::{Area, Point};
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::marker::{Marker, draw_whisker};
@@ -164,6 +164,7 @@ impl SelectionRow {
         let spot = |value| at(axis.scale.at(value));
         draw_whisker(canvas, spot(self.low), spot(self.high), self.fate.colour());
         self.fate.draw(canvas, spot(self.mean));
+        canvas.hint(spot(self.mean), told(&self.label, self.mean, Some((self.low, self.high))));
         let coloured = Lettering::label().coloured(self.fate.colour());
         set_lines_around(canvas, at(note), &self.note_lines(), coloured);
     }

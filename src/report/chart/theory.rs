@@ -1,7 +1,7 @@
 //! How far simulated figures lie from exact ones: a dot with its interval for each, by case.
 
 use crate::report::chart::axes;
-use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
+use crate::report::chart::canvas::{Canvas, PAGE_WIDTH, told};
 use crate::report::chart::geometry::{Area, Point};
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::marker::Marker;
@@ -191,6 +191,8 @@ impl Column {
         }
         let ends = [row.deviation - row.half_width, row.deviation + row.half_width].map(at);
         canvas.line(&ends, Pen::solid(colour, 1.4));
+        let interval = (row.deviation - row.half_width, row.deviation + row.half_width);
+        canvas.hint(at(row.deviation), told(&row.label, row.deviation, Some(interval)));
         match row.standing {
             Standing::Agrees => canvas.disc(at(row.deviation), DOT, colour),
             Standing::AgreesOnRetest => draw_ring(canvas, at(row.deviation), colour),

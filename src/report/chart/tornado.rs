@@ -1,7 +1,7 @@
 //! What each of several inputs does to a figure: two bars from a common line for each input.
 
 use crate::report::chart::axes;
-use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
+use crate::report::chart::canvas::{Canvas, PAGE_WIDTH, told};
 use crate::report::chart::geometry::{Area, Point};
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::page::{Heading, MARGIN, Page, set_lines_around};
@@ -131,6 +131,7 @@ impl TornadoLane {
         let (top, bottom) = (middle - BAR / 2.0, middle + BAR / 2.0);
         let bar = Area { left: zero.x.min(value.x), top, right: zero.x.max(value.x), bottom };
         canvas.rectangle(bar, colour.tint(TINT));
+        canvas.hint_in(bar, told(&self.end, self.value, Some((self.low, self.high))));
         canvas.line(
             &[Point::new(value.x, top), Point::new(value.x, bottom)],
             Pen::solid(colour, 2.0),

@@ -12,7 +12,7 @@ use crate::report::chart::palette::RULE;
 use crate::report::chart::pen::Pen;
 use crate::report::chart::scale::{Axis, Range};
 use crate::report::chart::{Chart, ChartError, finite};
-use crate::report::language::word;
+use crate::report::language::{say, word};
 
 const STATION_WIDTH: f64 = 220.0;
 const SCENARIO_WIDTH: f64 = 180.0;
@@ -163,6 +163,10 @@ impl Columns {
         let at = |share| Point::new(self.axis.scale.at(share), middle);
         draw_whisker(canvas, at(estimate.low), at(estimate.high), series.colour);
         series.marker.draw(canvas, at(estimate.share), series.colour);
+        let [low, high] = [estimate.low, estimate.high].map(percent);
+        let interval = say("{low} to {high}", &[("low", &low), ("high", &high)]);
+        let hint = format!("{} ({interval})", percent(estimate.share));
+        canvas.hint(at(estimate.share), hint);
         let value = Point::new(PAGE_WIDTH - MARGIN, middle);
         canvas.text(value, &percent(estimate.share), Lettering::label().ending());
     }

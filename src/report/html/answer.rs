@@ -33,6 +33,20 @@ pub fn answer(study: &Study) -> Part {
     part
 }
 
+/// An answer in sentences: the first is to be read if nothing else is; notes say what all rest on.
+pub fn told(sentences: &[String], notes: &[String]) -> Part {
+    let mut part = Part::new("answer", words::ANSWER);
+    let prose = |text: &String| Prose::of(text);
+    if let Some((lead, rest)) = sentences.split_first() {
+        part.blocks.push(Block::Lead(Prose::of(lead)));
+        if !rest.is_empty() {
+            part.blocks.push(Block::Points(rest.iter().map(prose).collect()));
+        }
+    }
+    part.blocks.extend(notes.iter().map(|note| Block::Note(prose(note))));
+    part
+}
+
 /// The targets of all scenarios; nothing where there are none.
 pub fn targets(study: &Study) -> Part {
     let mut part = Part::new("targets", words::TARGETS);

@@ -1,29 +1,30 @@
 //! What the scenarios assume: each input with its value and where it comes from, and what a
 //! scenario changes of the one that it extends.
 
-use crate::experiment::ScenarioResult;
+use crate::office::Plan;
+use crate::report::ScenarioText;
 use crate::report::explain::{Origins, origins};
 use crate::report::html::block::{Block, Cells, Part, Prose, Sheet};
 use crate::report::html::statements::{Change, Spoken, changes, spoken, value};
 use crate::report::html::words;
 use crate::report::language::word;
-use crate::report::{ScenarioText, Study};
+use crate::scenario::Scenario;
 
 /// The inputs of all scenarios.
-pub fn assumed(study: &Study, texts: &[ScenarioText]) -> Part {
+pub fn assumed(plans: &[&Plan], texts: &[ScenarioText]) -> Part {
     let mut part = Part::new("assumed", words::ASSUMED);
-    for (result, text) in study.results.iter().zip(texts) {
+    for (plan, text) in plans.iter().zip(texts) {
         let spoken = spoken(text);
-        part.blocks.extend(changed(result, &spoken));
-        part.blocks.extend(inputs(result, &spoken));
+        part.blocks.extend(changed(&plan.scenario, &spoken));
+        part.blocks.extend(inputs(&plan.scenario, &spoken));
     }
     part
 }
 
-fn changed(result: &ScenarioResult, spoken: &[Spoken]) -> Vec<Block> {
+fn changed(scenario: &Scenario, spoken: &[Spoken]) -> Vec<Block> {
     let changes = changes(spoken);
     let Some(base) = spoken.last().filter(|_| !changes.is_empty()) else { return Vec::new() };
-    let heading = words::changed(&result.plan.scenario.label, &base.name);
+    let heading = words::changed(&scenario.label, &base.name);
     let row = |of: &Change| {
         let before = of.before.clone().unwrap_or_else(|| word(words::NOT_STATED).to_string());
         vec![of.key.clone(), before, of.after.clone(), of.by.clone()]
@@ -33,9 +34,9 @@ fn changed(result: &ScenarioResult, spoken: &[Spoken]) -> Vec<Block> {
     vec![Block::Heading(Prose::of(&heading)), Block::Table(sheet)]
 }
 
-fn inputs(result: &ScenarioResult, spoken: &[Spoken]) -> Vec<Block> {
-    let origins = origins(&result.plan.scenario);
-    let heading = words::inputs(&result.plan.scenario.label);
+fn inputs(scenario: &Scenario, spoken: &[Spoken]) -> Vec<Block> {
+    let origins = origins(scenario);
+    let heading = words::inputs(&scenario.label);
     let all = origins.sourced.len() + origins.assumed.len();
     let mut blocks = vec![Block::Heading(Prose::of(&heading))];
     if 0 < all {

@@ -5,6 +5,7 @@ use askama::filters::HtmlSafe;
 
 use crate::report::chart::clean;
 use crate::report::html::glossary::{Piece, pieces};
+use crate::report::html::order::sorted_by;
 use crate::report::language::word;
 use crate::report::section::Section;
 
@@ -76,9 +77,10 @@ pub enum Block {
               <table class=\"{{ cells.name() }}\">\n<thead><tr>{% for cell in header %}\
               <th scope=\"col\">{{ cell }}</th>{% endfor %}</tr></thead>\n<tbody>\n\
               {% for row in rows %}<tr>{% for cell in row %}\
-              {% if loop.first %}<th scope=\"row\">{{ cell }}</th>\
+              {% if loop.first %}<th scope=\"row\"{{ cell.sorting()|safe }}>{{ cell }}</th>\
               {% else if cell.is_long() %}<td class=\"long\">{{ cell }}</td>\
-              {% else %}<td>{{ cell }}</td>{% endif %}{% endfor %}</tr>\n{% endfor %}\
+              {% else %}<td{{ cell.sorting()|safe }}>{{ cell }}</td>{% endif %}{% endfor %}</tr>\n\
+              {% endfor %}\
               </tbody></table></div>\n",
     ext = "html"
 )]
@@ -111,6 +113,12 @@ pub struct Prose {
     pieces: Vec<Piece>,
 }
 
+impl From<Prose> for Block {
+    fn from(text: Prose) -> Block {
+        Block::Text(text)
+    }
+}
+
 // What these templates write is escaped already.
 impl HtmlSafe for Block {}
 impl HtmlSafe for Sheet {}
@@ -136,6 +144,28 @@ impl Part {
         if !section.note.is_empty() {
             self.blocks.push(Block::Note(Prose::of(section.note)));
         }
+    }
+}
+
+impl Part {
+    /// Adds a table of figures under a heading; one without rows leaves no trace.
+    pub fn add_table(&mut self, heading: &str, (header, rows): (Vec<String>, Vec<Vec<String>>)) {
+        if !rows.is_empty() {
+            let sheet = Sheet::new(heading, Cells::Figures, (header, rows));
+            self.blocks.push(Block::Heading(Prose::of(heading)));
+            self.blocks.push(Block::Table(sheet));
+        }
+    }
+
+    /// Adds a table of sentences that is shown on demand.
+    pub fn add_sentences(&mut self, name: &str, table: (Vec<String>, Vec<Vec<String>>)) {
+        let sheet = Sheet::new(name, Cells::Sentences, table);
+        self.blocks.push(Block::Fold { summary: name.to_string(), sheet });
+    }
+
+    /// Adds what explains a table.
+    pub fn add_note(&mut self, note: &str) {
+        self.blocks.push(Block::Note(Prose::of(note)));
     }
 }
 
@@ -173,6 +203,12 @@ impl Prose {
     /// A text with the words of the glossary marked.
     pub fn of(text: &str) -> Prose {
         Prose { pieces: pieces(&clean(text)) }
+    }
+
+    /// What a cell with this text is sorted by, where that is another than the text.
+    fn sorting(&self) -> String {
+        let [Piece::Plain(text)] = self.pieces.as_slice() else { return String::new() };
+        sorted_by(text).map_or(String::new(), |key| format!(" data-sort=\"{key}\""))
     }
 
     /// Whether a cell with this text needs more than one line where there is little room.

@@ -39,11 +39,11 @@ impl Drawings {
 fn drawn(picture: &Picture) -> Vec<Block> {
     let name = words::chart_name(&picture.chart.stem);
     let table = (picture.data.header.clone(), picture.data.rows.clone());
-    let data = Sheet::new(name, Cells::Figures, table);
+    let data = Sheet::new(&name, Cells::Figures, table);
     let svg = picture.chart.svg.replacen(NAMESPACE, "", 1);
-    let summary = words::data_of(name, picture.data.every);
-    let chart = Block::Chart { name: name.to_string(), svg, summary, data };
-    vec![Block::Heading(Prose::of(name)), chart]
+    let summary = words::data_of(&name, picture.data.every);
+    let heading = Block::Heading(Prose::of(&name));
+    vec![heading, Block::Chart { name, svg, summary, data }]
 }
 
 #[cfg(test)]

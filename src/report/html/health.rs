@@ -1,7 +1,7 @@
 //! How sound the run is: sums that were checked, people under way, loads, and what looks wrong.
 
 use crate::experiment::ScenarioResult;
-use crate::office::Load;
+use crate::office::{Load, Plan};
 use crate::report::explain::{self, Block as Told};
 use crate::report::html::block::{Block, Cells, Part, Prose, Sheet};
 use crate::report::html::words;
@@ -34,10 +34,8 @@ fn precision(study: &Study, part: &mut Part) {
 }
 
 fn of_scenario(result: &ScenarioResult) -> Vec<Block> {
-    let label = &result.plan.scenario.label;
-    let load = Load::of(&result.plan);
-    let heading = words::loads(label);
-    let mut blocks = vec![Block::Heading(Prose::of(&heading))];
+    let [loads, doubts] = of_plan(&result.plan);
+    let mut blocks = Vec::new();
     let under_way = result.overall("under_way");
     blocks.extend(under_way.and_then(|of| {
         let share = wording::value(of.estimate.mean?, of.figure.measure.unit);
@@ -45,14 +43,29 @@ fn of_scenario(result: &ScenarioResult) -> Vec<Block> {
     }));
     let warnings = [terminal::cut_short(result), settling::warning(result)].into_iter().flatten();
     blocks.extend(warnings.map(|warning| Block::Text(Prose::of(&warning))));
-    let told = explain::demands(&result.plan, &load);
-    blocks.extend(told.into_iter().map(|told| shown(told, &heading)));
-    blocks.push(Block::Heading(Prose::of(&words::doubts(label))));
-    blocks.push(match explain::doubts(&result.plan, &load) {
+    let mut loads = loads.into_iter();
+    loads.next().into_iter().chain(blocks).chain(loads).chain(doubts).collect()
+}
+
+/// What arithmetic says of each part of an office, and what looks wrong, each under its heading.
+pub fn of_plan(plan: &Plan) -> [Vec<Block>; 2] {
+    let label = &plan.scenario.label;
+    let load = Load::of(plan);
+    let heading = words::loads(label);
+    let mut loads = vec![Block::Heading(Prose::of(&heading))];
+    let told = explain::demands(plan, &load);
+    loads.extend(told.into_iter().map(|told| shown(told, &heading)));
+    let doubts = match explain::doubts(plan, &load) {
         doubts if doubts.is_empty() => Block::Text(Prose::of(word(words::NO_DOUBTS))),
         doubts => Block::Points(doubts.iter().map(|doubt| Prose::of(doubt)).collect()),
-    });
-    blocks
+    };
+    [loads, vec![Block::Heading(Prose::of(&words::doubts(label))), doubts]]
+}
+
+/// The health of a scenario as it stands, which was not played by itself.
+pub fn as_it_stands<'plan>(plans: impl IntoIterator<Item = &'plan Plan>) -> Part {
+    let blocks = plans.into_iter().flat_map(of_plan).flatten().collect();
+    Part { blocks, ..Part::new("health", words::HEALTH) }
 }
 
 /// A block of an explanation as one of the page.

@@ -1,9 +1,15 @@
 //! The page's own words, all in one place; constants are translated where they are used.
 
-use crate::report::language::{say, thousands, word};
+use crate::office::measures;
+use crate::report::language::{capital, say, thousands, word};
 
 /// What screen readers call the list of parts.
 pub const CONTENTS: &str = "Contents";
+
+/// Before the boxes that switch series of a chart on and off.
+pub const SHOW: &str = "Show";
+/// What a click on the heading of a table does.
+pub const SORT: &str = "Sort by this column";
 
 /// Heads what was found, in a sentence or two.
 pub const ANSWER: &str = "The answer";
@@ -106,8 +112,8 @@ pub fn of_scenario(heading: &'static str, label: &str) -> String {
 }
 
 /// What a chart is of, by the stem of its file.
-pub fn chart_name(stem: &str) -> &'static str {
-    const NAMES: [(&str, &str); 12] = [
+pub fn chart_name(stem: &str) -> String {
+    const NAMES: [(&str, &str); 20] = [
         ("differences", "Differences between the scenarios"),
         ("channels", "How people ask for an appointment"),
         ("lead-time", "Lead time over the dates"),
@@ -120,9 +126,31 @@ pub fn chart_name(stem: &str) -> &'static str {
         ("replications", "How far luck moves the figures"),
         ("busy-hours", "The busiest counter, hour by hour"),
         ("use-of-stations", "Use of kiosks and counters"),
+        ("plan-reverse", "The question from the other side"),
+        ("plan", "The targets at each value tried"),
+        ("frontier", "The best pairs of values"),
+        ("trade-off", "What one figure costs in another"),
+        ("response", "How figures answer to the values"),
+        ("selection", "The scenarios, the best first"),
+        ("tornado", "How far each input moves the figure"),
+        ("shares", "What part each input has in the variation"),
     ];
+    if stem == "theory" {
+        return word("Simulation against exact theory").to_string();
+    }
+    let title = |name: &str| {
+        let of = measures().filter(|measure| name.starts_with(measure.name));
+        let of = of.max_by_key(|measure| measure.name.len());
+        capital(of.map_or("", |measure| word(measure.title)))
+    };
+    if let Some(name) = stem.strip_prefix("heat-") {
+        return say("{figure} by two keys", &[("figure", &title(name))]);
+    }
+    if let Some(name) = stem.strip_prefix("scatter-") {
+        return say("{figure} by each key", &[("figure", &title(name))]);
+    }
     let name = NAMES.iter().find(|(known, _)| stem.starts_with(known));
-    word(name.map_or("Gaps between groups of people", |(_, name)| name))
+    word(name.map_or("Gaps between groups of people", |(_, name)| name)).to_string()
 }
 
 /// Opens the data of a chart, of which every so manieth row is there.
@@ -192,6 +220,67 @@ pub const UNSAID: [&str; 4] = [
 /// What intervals that are read one by one do not say.
 pub const ONE_BY_ONE: &str = "Intervals hold for one figure at a time. Of twenty that are read \
      together at 95 %, one may well be off.";
+
+/// What a plan does not say.
+pub const PLANNED: &str = "Values between those tried, and beyond them, were not played. The answer \
+     holds for the targets as they are stated, and for nothing that has no target.";
+
+/// What a sweep does not say.
+pub const VARIED: &str = "Values between the points were not played. A point that looks best of many \
+     owes some of that to chance: play it again with another seed before relying on it.";
+
+/// What a selection does not say.
+pub const SELECTED: &str = "The best is chosen by one figure alone: what it costs in others, \
+     `antrean compare` shows.";
+
+/// What a sensitivity analysis does not say.
+pub const RANGED: &str = "An input matters by how far its range reaches: a range that is stated too \
+     narrow hides it. What was not varied may matter as well.";
+
+/// What a verification does not say.
+pub const VERIFIED: &str = "That the program computes rightly what it is told says nothing of whether \
+     a scenario describes an office rightly: that takes data of the office.";
+
+/// Heads what theory knows.
+pub const KNOWN: &str = "What theory knows";
+/// Opens the sources of what theory knows.
+pub const ALL_KNOWN: &str = "Where each exact value comes from";
+
+/// Heads the reporting guideline.
+pub const CHECKLIST: &str = "For those who publish this";
+/// Opens the items of the guideline.
+pub const ALL_ITEMS: &str = "The items of STRESS-DES";
+/// Above the items.
+pub const ABOUT_ITEMS: &str = "The guideline STRESS-DES (Monks et al. 2019, Journal of Simulation 13) \
+     lists what a report of a simulation study should say. The program fills in what it knows, and \
+     says what only the analyst can say.";
+/// The items of the guideline by number.
+pub const ITEMS: [(&str, &str); 24] = [
+    ("1.1", "Purpose of the model"),
+    ("1.2", "Outputs of the model"),
+    ("1.3", "Aims of the experiments"),
+    ("2.1", "Overview as a diagram"),
+    ("2.2", "Logic of the base model"),
+    ("2.3", "Logic of the scenarios"),
+    ("2.4", "Algorithms"),
+    ("2.5.1", "Entities"),
+    ("2.5.2", "Activities"),
+    ("2.5.3", "Resources"),
+    ("2.5.4", "Queues"),
+    ("2.5.5", "Points of entry and exit"),
+    ("3.1", "Sources of data"),
+    ("3.2", "Preprocessing of data"),
+    ("3.3", "Parameters of the inputs"),
+    ("3.4", "Assumptions"),
+    ("4.1", "Initialisation"),
+    ("4.2", "Length of a run"),
+    ("4.3", "Approach to estimation"),
+    ("5.1", "Software"),
+    ("5.2", "Sampling of random numbers"),
+    ("5.3", "Execution of the model"),
+    ("5.4", "System"),
+    ("6.1", "Access to the code"),
+];
 
 /// Above the command.
 pub const REPEAT: &str = "Typed in the folder of the scenario files, this gives the same figures, \

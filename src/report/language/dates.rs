@@ -32,6 +32,15 @@ pub fn short_date(date: Date) -> String {
     format!("{} {}", date.day(), month(date))
 }
 
+/// A date as [`short_date`] has it, as one number: 20190603.
+pub fn read_short_date(text: &str) -> Option<u32> {
+    let mut parts = text.split(' ');
+    let (day, name, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let month = (1..).zip(SHORT_MONTHS).find(|(_, month)| word(month) == name)?.0;
+    let (day, year): (u32, u32) = (day.parse().ok()?, year.parse().ok()?);
+    parts.next().is_none().then_some(year * 10_000 + month * 100 + day)
+}
+
 /// The month of a date as "Jun 2019".
 pub fn month(date: Date) -> String {
     format!("{} {}", word(SHORT_MONTHS[of_year(date)]), date.year())

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::experiment::{Answer as Verdict, PlannedTarget, Tried};
+use crate::office::Plan;
 use crate::report::column::{Cell, Column, Kind, SCOPES, is_number};
 use crate::report::language::within;
 use crate::report::layout::Layout;
@@ -13,9 +14,9 @@ use crate::report::package::Contents;
 use crate::report::planning::calendar::{QuotaCalendar, calendar};
 use crate::report::planning::picture::pictures;
 use crate::report::planning::words::sentences;
-use crate::report::planning::{Answer, Planned, Role};
+use crate::report::planning::{Answer, Planned, Role, page};
 use crate::report::schema::{SummaryOf, closed};
-use crate::report::{ReportError, chart_files, json_file};
+use crate::report::{Manifest, ReportError, json_file, with_page};
 use crate::scenario::{Bound, Language};
 use crate::statistics::Estimate;
 
@@ -113,10 +114,14 @@ struct Pair<'plan> {
 ///
 /// # Errors
 /// If one cannot be made.
-pub fn files(planned: &Planned) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut files = within(Language::English, || data_files(planned))?;
-    files.extend(chart_files(pictures(planned)?)?);
-    Ok(files)
+pub fn files(
+    planned: &Planned,
+    repeated: (&Manifest, String),
+) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let data = within(Language::English, || data_files(planned))?;
+    let (plan, pictures) = (Plan::new(planned.scenario.clone()), pictures(planned)?);
+    let content = page::content(planned, &plan, &pictures);
+    with_page(data, (content, pictures), repeated)
 }
 
 /// The files for machines.

@@ -3,9 +3,10 @@
 use crate::experiment::{Answer as Verdict, PlannedTarget, Tried};
 use crate::office::Unit;
 use crate::report::chart::{
-    Chart, ChartError, Heading, LeverChart, LeverPanel, LeverPoint, LeverStanding,
+    ChartError, Heading, LeverChart, LeverPanel, LeverPoint, LeverStanding,
 };
 use crate::report::language::{say, short_date, word};
+use crate::report::pictures::Picture;
 use crate::report::planning::words::{name, short_verdict};
 use crate::report::planning::{Answer, Planned, Role};
 use crate::report::{targets, wording};
@@ -16,16 +17,16 @@ use crate::statistics::Estimate;
 ///
 /// # Errors
 /// If one cannot be drawn.
-pub fn pictures(planned: &Planned) -> Result<Vec<Chart>, ChartError> {
+pub fn pictures(planned: &Planned) -> Result<Vec<Picture>, ChartError> {
     let is_alone = |role: &Role| matches!(role, Role::Wanted | Role::Reverse);
     let alone = planned.answers.iter().filter(|answer| is_alone(&answer.role));
-    let mut charts: Vec<Chart> =
+    let mut charts: Vec<Picture> =
         alone.map(|answer| along(planned, answer)).collect::<Result<_, _>>()?;
     charts.extend(frontier(planned)?);
     Ok(charts)
 }
 
-fn along(planned: &Planned, answer: &Answer) -> Result<Chart, ChartError> {
+fn along(planned: &Planned, answer: &Answer) -> Result<Picture, ChartError> {
     let stem = if answer.role == Role::Reverse { "plan-reverse" } else { "plan" };
     let numbers: Option<Vec<f64>> = answer.lever.values.iter().map(|value| number(value)).collect();
     let at = |place: usize| numbers.as_ref().map_or(place as f64, |of| of[place]);
@@ -50,7 +51,7 @@ fn along(planned: &Planned, answer: &Answer) -> Result<Chart, ChartError> {
             points: points.collect(),
         }
     };
-    LeverChart {
+    let chart = LeverChart {
         heading: Heading {
             stem: stem.to_string(),
             title: short_verdict(answer),
@@ -61,8 +62,8 @@ fn along(planned: &Planned, answer: &Answer) -> Result<Chart, ChartError> {
         marks: chosen.into_iter().chain(mark(now, "as it is")).collect(),
         key: ["holds", "fails", "not decided"].map(told),
         panels: answer.result.targets.iter().enumerate().map(panel).collect(),
-    }
-    .render()
+    };
+    Ok(Picture { data: chart.data(), chart: chart.render()? })
 }
 
 fn basis(planned: &Planned) -> String {
@@ -123,7 +124,7 @@ fn scaled(value: f64, unit: Unit) -> f64 {
 }
 
 /// The best value of the first lever for each value of the second, where both are numbers.
-fn frontier(planned: &Planned) -> Result<Option<Chart>, ChartError> {
+fn frontier(planned: &Planned) -> Result<Option<Picture>, ChartError> {
     let Some(first) = planned.answers.iter().find(|of| matches!(of.role, Role::Pair { .. })) else {
         return Ok(None);
     };
@@ -170,5 +171,5 @@ fn frontier(planned: &Planned) -> Result<Option<Chart>, ChartError> {
         key: ["no pair is better in both", "", "another pair is better"].map(told),
         panels: vec![panel],
     };
-    chart.render().map(Some)
+    Ok(Some(Picture { data: chart.data(), chart: chart.render()? }))
 }

@@ -27,18 +27,19 @@ pub fn summary(planned: &Planned, width: u16) -> String {
     }
     let (pairs, others): (Vec<&Answer>, Vec<&Answer>) =
         planned.answers.iter().partition(|answer| matches!(answer.role, Role::Pair { .. }));
-    others.iter().for_each(|answer| text += &tried(answer, width));
+    others.iter().for_each(|answer| text += &tried(answer).text(width));
     if !pairs.is_empty() {
-        text += &of_pairs(&pairs, width);
+        text += &of_pairs(&pairs).text(width);
     }
     format!("{text}\n{}\n", word(NOTE))
 }
 
-const NOTE: &str = "The same applicants were played at every value. Intervals hold for all values \
+/// What the intervals and verdicts of a plan are.
+pub const NOTE: &str = "The same applicants were played at every value. Intervals hold for all values \
     and targets of a table at once; each verdict is a sequential test, which ends once it is sure.";
 
 /// Every value that was tried, with what was found of each target.
-fn tried(answer: &Answer, width: u16) -> String {
+pub fn tried(answer: &Answer) -> Section {
     let wanted = |of: &PlannedTarget| targets::wanted(&of.figure, of.target.bound);
     let wanted: Vec<String> = answer.result.targets.iter().map(wanted).collect();
     let head = match answer.role {
@@ -60,7 +61,7 @@ fn tried(answer: &Answer, width: u16) -> String {
         let first = [mark, tried.replications.to_string()];
         section.rows.push(first.into_iter().chain(found).collect());
     }
-    section.text(width)
+    section
 }
 
 fn found(((verdict, estimate), target): (&(Verdict, Estimate), &PlannedTarget)) -> String {
@@ -73,9 +74,9 @@ fn found(((verdict, estimate), target): (&(Verdict, Estimate), &PlannedTarget)) 
 }
 
 /// The best value of the first lever for each of the second.
-fn of_pairs(answers: &[&Answer], width: u16) -> String {
+pub fn of_pairs(answers: &[&Answer]) -> Section {
     let Some(Answer { lever, role: Role::Pair { key, .. }, .. }) = answers.first() else {
-        return String::new();
+        return Section::default();
     };
     let heads = [&name(key), &name(&lever.key), word("values tried"), word("replications")];
     let mut section = Section::new(&heads);
@@ -88,5 +89,5 @@ fn of_pairs(answers: &[&Answer], width: u16) -> String {
         let numbers = [tried.len() as u64, replications].map(|number| number.to_string());
         section.rows.push([value.clone(), chosen.to_string()].into_iter().chain(numbers).collect());
     }
-    section.text(width)
+    section
 }

@@ -4,14 +4,16 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::experiment::{Procedure, Selected, Standing};
+use crate::office::Plan;
 use crate::report::column::{Cell, Column, Kind, SCOPES, rounded};
 use crate::report::language::within;
 use crate::report::layout::Layout;
 use crate::report::package::Contents;
 use crate::report::schema::{SummaryOf, closed};
+use crate::report::selection::page;
 use crate::report::selection::picture::picture;
 use crate::report::selection::{ranking, verdict};
-use crate::report::{ReportError, chart_files, json_file};
+use crate::report::{Manifest, ReportError, json_file, with_page};
 use crate::scenario::Language;
 use crate::statistics::Estimate;
 
@@ -130,10 +132,16 @@ struct BehindSummary {
 ///
 /// # Errors
 /// If a table or the chart cannot be made.
-pub fn files(found: &Selected) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut files = within(Language::English, || data_files(found))?;
-    files.extend(chart_files([picture(found)?])?);
-    Ok(files)
+pub fn files(
+    found: &Selected,
+    repeated: (&Manifest, String),
+) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let data = within(Language::English, || data_files(found))?;
+    let pictures = vec![picture(found)?];
+    let plans = found.candidates.iter().map(|of| Plan::new(of.scenario.clone()));
+    let plans: Vec<Plan> = plans.collect();
+    let content = page::content(found, &plans, &pictures);
+    with_page(data, (content, pictures), repeated)
 }
 
 /// The files for machines.

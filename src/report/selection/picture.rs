@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::experiment::{Candidate, Selected, Standing};
 use crate::office::Unit;
-use crate::report::chart::{Chart, ChartError, Fate, Heading, SelectionChart, SelectionRow, Zone};
+use crate::report::chart::{ChartError, Fate, Heading, SelectionChart, SelectionRow, Zone};
 use crate::report::language::{fixed, say, word};
+use crate::report::pictures::Picture;
 use crate::report::selection::{amount, direction, fate, ranking, verdict};
 use crate::report::wording;
 
@@ -16,7 +17,7 @@ const MOST_ROWS: usize = 40;
 ///
 /// # Errors
 /// If it cannot be drawn.
-pub fn picture(found: &Selected) -> Result<Chart, ChartError> {
+pub fn picture(found: &Selected) -> Result<Picture, ChartError> {
     let unit = found.figure.measure.unit;
     let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
     let labels: BTreeSet<&str> =
@@ -36,13 +37,13 @@ pub fn picture(found: &Selected) -> Result<Chart, ChartError> {
     let caption = say("within {amount} of the first", &[("amount", &amount(least, unit))]);
     let heading =
         Heading { stem: "selection".to_string(), title: verdict(found), subtitle: basis(found) };
-    SelectionChart {
+    let chart = SelectionChart {
         heading,
         unit: format!("{}, {}", wording::title(&found.figure), unit_name(unit)),
         indifference: leader.map(|mean| (zone(mean), caption)),
         rows: rows.take(MOST_ROWS).collect(),
-    }
-    .render()
+    };
+    Ok(Picture { data: chart.data(), chart: chart.render()? })
 }
 
 fn unit_name(unit: Unit) -> &'static str {

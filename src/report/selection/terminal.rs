@@ -12,44 +12,62 @@ use crate::report::wording;
 
 /// The summary of a selection in at most `width` columns.
 pub fn summary(found: &Selected, width: u16) -> String {
-    let unit = found.figure.measure.unit;
+    let (header, rows) = table(found);
     let mut table = Table::new();
-    let interval = found.candidates.first().map_or(0.0, |of| of.estimate.level.value());
-    let percent_of_all = decimals(percent(1.0 - shared(interval, found)));
-    let interval = say("{percent} % interval", &[("percent", &percent_of_all)]);
-    let header = [word("scenario"), word("mean"), &interval, word("behind the first by"), ""];
     table.load_style(presets::NOTHING).set_width(width).set_header(header);
     for column in table.column_iter_mut().skip(1).take(3) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    for place in ranking(found) {
-        let of = &found.candidates[place];
-        let interval = wording::interval(&of.estimate, unit);
-        let behind = of.behind.as_ref().and_then(|behind| wording::fine_interval(behind, unit));
-        let shown = |text: Option<String>| text.unwrap_or_default();
-        let name = of.scenario.name.clone();
-        table.add_row([name, mean(found, of), shown(interval), shown(behind), fate(found, place)]);
-    }
-    let heading = say(
+    table.add_rows(rows);
+    format!(
+        "{}\n\n{}\n\n{}.\n{}\n{}\n{}\n{}\n",
+        question(found),
+        table.trim_fmt(),
+        verdict(found),
+        promise(found),
+        others(found),
+        how(found),
+        word(INTERVALS),
+    )
+}
+
+/// What was asked.
+pub fn question(found: &Selected) -> String {
+    say(
         "The best of {number} scenarios by \"{title}\" ({direction})",
         &[
             ("number", &found.candidates.len()),
             ("title", &wording::title(&found.figure)),
             ("direction", &direction(found)),
         ],
-    );
-    let procedure = say("Procedure: {procedure}.", &[("procedure", &procedure(found))]);
-    format!(
-        "{heading}\n\n{}\n\n{}.\n{}\n{}\n{procedure}\n{}\n",
-        table.trim_fmt(),
-        verdict(found),
-        promise(found),
-        others(found),
-        word(INTERVALS),
     )
 }
 
-const INTERVALS: &str = "The intervals of each column hold together for all scenarios; as the \
+/// The procedure, in a sentence.
+pub fn how(found: &Selected) -> String {
+    say("Procedure: {procedure}.", &[("procedure", &procedure(found))])
+}
+
+/// The scenarios, the best first: a header, and a row for each.
+pub fn table(found: &Selected) -> (Vec<String>, Vec<Vec<String>>) {
+    let unit = found.figure.measure.unit;
+    let interval = found.candidates.first().map_or(0.0, |of| of.estimate.level.value());
+    let percent_of_all = decimals(percent(1.0 - shared(interval, found)));
+    let interval = say("{percent} % interval", &[("percent", &percent_of_all)]);
+    let header = [word("scenario"), word("mean"), &interval, word("behind the first by"), ""];
+    let row = |place: usize| {
+        let of = &found.candidates[place];
+        let interval = wording::interval(&of.estimate, unit);
+        let behind = of.behind.as_ref().and_then(|behind| wording::fine_interval(behind, unit));
+        let shown = |text: Option<String>| text.unwrap_or_default();
+        let name = of.scenario.name.clone();
+        vec![name, mean(found, of), shown(interval), shown(behind), fate(found, place)]
+    };
+    (header.map(str::to_string).to_vec(), ranking(found).into_iter().map(row).collect())
+}
+
+/// What the intervals of the table are.
+pub const INTERVALS: &str = "The intervals of each column hold together for all scenarios; as the \
     selection stops by what it sees, they are approximate.";
 
 /// What the shared level of one interval leaves out for all together.
@@ -62,7 +80,7 @@ fn percent(share: f64) -> f64 {
 }
 
 /// What is promised, or what would decide.
-fn promise(found: &Selected) -> String {
+pub fn promise(found: &Selected) -> String {
     let selection = found.selecting.selection;
     let least = amount(selection.indifference, found.figure.measure.unit);
     let level = percent(selection.level.value());
@@ -80,7 +98,8 @@ fn promise(found: &Selected) -> String {
     }
 }
 
-fn others(found: &Selected) -> String {
+/// Who may be as good as the first.
+pub fn others(found: &Selected) -> String {
     let least = amount(found.selecting.selection.indifference, found.figure.measure.unit);
     match as_good(found).as_slice() {
         [] => say("Every other is behind by more than {least}.", &[("least", &least)]),

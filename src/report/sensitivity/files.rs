@@ -4,14 +4,16 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::experiment::{Sensitivity, Swing};
+use crate::office::Plan;
 use crate::report::column::{Cell, Column, Kind, SCOPES, is_number, rounded};
 use crate::report::language::within;
 use crate::report::layout::Layout;
 use crate::report::package::Contents;
 use crate::report::schema::{SummaryOf, closed};
 use crate::report::sensitivity::advice;
+use crate::report::sensitivity::page;
 use crate::report::sensitivity::picture::pictures;
-use crate::report::{ReportError, chart_files, json_file};
+use crate::report::{Manifest, ReportError, json_file, with_page};
 use crate::scenario::{Input, Language, Reason};
 use crate::statistics::{Estimate, SobolIndex, SobolInterval};
 
@@ -164,10 +166,14 @@ impl Interval {
 ///
 /// # Errors
 /// If a table or a chart cannot be made.
-pub fn files(found: &Sensitivity) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut files = within(Language::English, || data_files(found))?;
-    files.extend(chart_files(pictures(found)?)?);
-    Ok(files)
+pub fn files(
+    found: &Sensitivity,
+    repeated: (&Manifest, String),
+) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let data = within(Language::English, || data_files(found))?;
+    let (plan, pictures) = (Plan::new(found.scenario.clone()), pictures(found)?);
+    let content = page::content(found, &plan, &pictures);
+    with_page(data, (content, pictures), repeated)
 }
 
 /// The files for machines.

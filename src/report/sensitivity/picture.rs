@@ -2,8 +2,9 @@
 
 use crate::experiment::{Sensitivity, Shares};
 use crate::office::Unit;
-use crate::report::chart::{Chart, ChartError, Heading, TornadoChart, TornadoLane, TornadoRow};
+use crate::report::chart::{ChartError, Heading, TornadoChart, TornadoLane, TornadoRow};
 use crate::report::language::{decimals, say, word};
+use crate::report::pictures::Picture;
 use crate::report::sensitivity::{advice, percent, size_in_words};
 use crate::report::wording;
 use crate::statistics::Estimate;
@@ -15,7 +16,7 @@ const MOST_ROWS: usize = 30;
 ///
 /// # Errors
 /// If one cannot be drawn.
-pub fn pictures(found: &Sensitivity) -> Result<Vec<Chart>, ChartError> {
+pub fn pictures(found: &Sensitivity) -> Result<Vec<Picture>, ChartError> {
     let shares = found.shares.as_ref().map(|of| shares(found, of));
     std::iter::once(tornado(found)).chain(shares).collect()
 }
@@ -34,7 +35,7 @@ fn basis(found: &Sensitivity) -> String {
     )
 }
 
-fn tornado(found: &Sensitivity) -> Result<Chart, ChartError> {
+fn tornado(found: &Sensitivity) -> Result<Picture, ChartError> {
     let unit = found.figure.measure.unit;
     let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
     let name = if unit == Unit::Share { "percentage points" } else { unit.name() };
@@ -54,7 +55,7 @@ fn tornado(found: &Sensitivity) -> Result<Chart, ChartError> {
     let base = found.one_at_a_time.base.mean;
     let base = base.map_or(wording::NOT_AVAILABLE.to_string(), |mean| wording::value(mean, unit));
     let level = found.level.value() * 100.0;
-    TornadoChart {
+    let chart = TornadoChart {
         heading: Heading {
             stem: "tornado".to_string(),
             title: advice(found),
@@ -67,8 +68,8 @@ fn tornado(found: &Sensitivity) -> Result<Chart, ChartError> {
         unit: say("change of {figure}, {unit}", &[("figure", &title), ("unit", &word(name))]),
         line: say("{base} as it stands", &[("base", &base)]),
         rows: found.ranking().into_iter().take(MOST_ROWS).map(row).collect(),
-    }
-    .render()
+    };
+    Ok(Picture { data: chart.data(), chart: chart.render()? })
 }
 
 /// What is not known is drawn as nothing; the note says so.
@@ -78,7 +79,7 @@ fn lane(end: String, change: &Estimate, scale: f64) -> TornadoLane {
     TornadoLane { end, value: value * scale, low: low * scale, high: high * scale }
 }
 
-fn shares(found: &Sensitivity, of: &Shares) -> Result<Chart, ChartError> {
+fn shares(found: &Sensitivity, of: &Shares) -> Result<Picture, ChartError> {
     let indices = of.indices.as_deref().unwrap_or_default();
     let order = found.ranking().into_iter().filter(|place| *place < indices.len());
     let row = |place: usize| {
@@ -112,7 +113,7 @@ fn shares(found: &Sensitivity, of: &Shares) -> Result<Chart, ChartError> {
             ],
         ),
     };
-    TornadoChart {
+    let chart = TornadoChart {
         heading: Heading {
             stem: "shares".to_string(),
             title: finding,
@@ -129,6 +130,6 @@ fn shares(found: &Sensitivity, of: &Shares) -> Result<Chart, ChartError> {
         unit: say("share of the variation of {figure}, percent", &[("figure", &title)]),
         line: String::new(),
         rows: order.take(MOST_ROWS).map(row).collect(),
-    }
-    .render()
+    };
+    Ok(Picture { data: chart.data(), chart: chart.render()? })
 }

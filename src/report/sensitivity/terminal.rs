@@ -21,6 +21,29 @@ pub fn summary(found: &Sensitivity, width: u16) -> String {
     let base = &found.one_at_a_time.base;
     let mean = base.mean.map_or(wording::NOT_AVAILABLE.into(), |mean| wording::value(mean, unit));
     let interval = wording::interval(base, unit).map_or(String::new(), |of| format!(" ({of})"));
+    let heading = say(
+        "What matters most for \"{title}\": {mean}{interval} as it stands",
+        &[("title", &wording::title(&found.figure)), ("mean", &mean), ("interval", &interval)],
+    );
+    let played = say(
+        "{title}, {replications} replications",
+        &[
+            ("title", &found.scenario.title),
+            ("replications", &thousands(f64::from(found.scenario.run.replications))),
+        ],
+    );
+    format!(
+        "{heading}\n{played}\n{}{}{}\n{}.\n",
+        swings(found).text(width),
+        found.shares.as_ref().map_or(String::new(), |of| in_all(found, of, width)),
+        left_out(found).iter().map(|said| format!("\n{said}\n")).collect::<String>(),
+        advice(found),
+    )
+}
+
+/// What each input does by itself, the one that does most first.
+pub fn swings(found: &Sensitivity) -> Section {
+    let unit = found.figure.measure.unit;
     let header = ["input", "range", "base", "at the least", "at the greatest", "swing"].map(word);
     let mut section = Section { note: word(TOGETHER), ..Section::new(&header) };
     for place in found.ranking() {
@@ -35,24 +58,7 @@ pub fn summary(found: &Sensitivity, width: u16) -> String {
             size_in_words(swing, unit),
         ]);
     }
-    let heading = say(
-        "What matters most for \"{title}\": {mean}{interval} as it stands",
-        &[("title", &wording::title(&found.figure)), ("mean", &mean), ("interval", &interval)],
-    );
-    let played = say(
-        "{title}, {replications} replications",
-        &[
-            ("title", &found.scenario.title),
-            ("replications", &thousands(f64::from(found.scenario.run.replications))),
-        ],
-    );
-    format!(
-        "{heading}\n{played}\n{}{}{}\n{}.\n",
-        section.text(width),
-        found.shares.as_ref().map_or(String::new(), |of| shares(found, of, width)),
-        left_out(found),
-        advice(found),
-    )
+    section
 }
 
 fn range(input: &Input) -> String {
@@ -76,21 +82,33 @@ fn change(found: &Sensitivity, change: &Estimate) -> String {
     }
 }
 
-/// The table of indices.
-fn shares(found: &Sensitivity, of: &Shares, width: u16) -> String {
-    let played = say(
+/// All inputs at once: what was played, and the table of indices.
+fn in_all(found: &Sensitivity, of: &Shares, width: u16) -> String {
+    let table = match shares(found, of) {
+        Some(section) => section.text(width),
+        None => format!("\n{}\n", word(NOTHING_VARIES)),
+    };
+    format!("\n{}\n{table}", shares_played(found, of))
+}
+
+/// How often all inputs were varied at once.
+pub fn shares_played(found: &Sensitivity, of: &Shares) -> String {
+    say(
         "All inputs at once, {rows} rows, {points} scenarios of {replications} replications",
         &[
             ("rows", &thousands(of.rows as f64)),
             ("points", &thousands(of.points as f64)),
             ("replications", &thousands(f64::from(found.scenario.run.replications))),
         ],
-    );
-    let played = format!("\n{played}\n");
-    let Some(indices) = &of.indices else {
-        let nothing = word("Nothing varies, or the figure is not always seen.");
-        return format!("{played}\n{nothing}\n");
-    };
+    )
+}
+
+/// In place of a table of shares.
+pub const NOTHING_VARIES: &str = "Nothing varies, or the figure is not always seen.";
+
+/// The table of indices, where anything varies.
+pub fn shares(found: &Sensitivity, of: &Shares) -> Option<Section> {
+    let indices = of.indices.as_ref()?;
     let percent_of_all = decimals(wording::plain(found.level.value() * 100.0));
     let interval = say("{percent} % interval", &[("percent", &percent_of_all)]);
     let header = [word("input"), word("alone"), &interval, word("in all"), &interval];
@@ -109,13 +127,13 @@ fn shares(found: &Sensitivity, of: &Shares, width: u16) -> String {
             between(ends.total),
         ]);
     }
-    played + &section.text(width)
+    Some(section)
 }
 
 const SHARE: crate::office::Unit = crate::office::Unit::Share;
 
-/// Assumptions that were not varied.
-fn left_out(found: &Sensitivity) -> String {
+/// Assumptions that were not varied, in a sentence for each reason.
+pub fn left_out(found: &Sensitivity) -> Vec<String> {
     let of = |reason: Reason| -> Vec<&str> {
         let left_out = found.left_out.iter().filter(|of| of.reason == reason);
         left_out.map(|of| of.key.as_str()).collect()
@@ -125,6 +143,6 @@ fn left_out(found: &Sensitivity) -> String {
         (of(Reason::NotOneNumber), word("Left out, as here they are not one number")),
     ];
     let told = told.into_iter().filter(|(keys, _)| !keys.is_empty());
-    let told = told.map(|(keys, why)| format!("\n{why}: {}.\n", keys.join(", ")));
+    let told = told.map(|(keys, why)| format!("{why}: {}.", keys.join(", ")));
     told.collect()
 }

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::experiment::{PointFigure, Sweep, SweepPoint};
-use crate::office::Figure;
+use crate::office::{Figure, Plan};
 use crate::report::column::{Cell, Column, Kind, SCOPES, is_number};
 use crate::report::language::within;
 use crate::report::layout::Layout;
@@ -15,9 +15,10 @@ use crate::report::schema::{SummaryOf, closed};
 use crate::report::summary_file::{
     About, EstimateSummary, TargetSummary, about, estimated, target,
 };
+use crate::report::sweep::page;
 use crate::report::sweep::pictures::pictures;
 use crate::report::sweep::terminal::short;
-use crate::report::{ReportError, chart_files, json_file};
+use crate::report::{Manifest, ReportError, json_file, with_page};
 use crate::report::{targets, wording};
 use crate::scenario::{Language, Lever};
 
@@ -103,10 +104,15 @@ struct FigureSummary<'sweep> {
 ///
 /// # Errors
 /// If one cannot be made.
-pub fn files(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut files = within(Language::English, || data_files(sweep, chosen))?;
-    files.extend(chart_files(pictures(sweep, chosen)?)?);
-    Ok(files)
+pub fn files(
+    (sweep, chosen): (&Sweep, &[Figure]),
+    base: &Plan,
+    repeated: (&Manifest, String),
+) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let data = within(Language::English, || data_files(sweep, chosen))?;
+    let pictures = pictures(sweep, chosen)?;
+    let content = page::content((sweep, chosen), base, &pictures);
+    with_page(data, (content, pictures), repeated)
 }
 
 /// The files for machines.

@@ -3,10 +3,11 @@
 use crate::experiment::{Design, Sweep, SweepPoint};
 use crate::office::{Figure, Scope, Unit};
 use crate::report::chart::{
-    Chart, ChartError, Heading, HeatAxis, HeatCell, HeatMap, Joining, Places, ResponseChart,
+    ChartError, Heading, HeatAxis, HeatCell, HeatMap, Joining, Places, ResponseChart,
     ResponseCurve, ResponsePanel, ResponsePoint,
 };
 use crate::report::language::say;
+use crate::report::pictures::Picture;
 use crate::report::sweep::finding::{about, headline};
 use crate::report::sweep::places::{KeyPlaces, Spacing, short_name};
 use crate::report::sweep::terminal::{bounds, intervals, played};
@@ -24,13 +25,13 @@ const MOST_PANELS: usize = 6;
 ///
 /// # Errors
 /// If one cannot be drawn.
-pub fn pictures(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError> {
+pub fn pictures(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Picture>, ChartError> {
     let mut charts = by_design(sweep, chosen)?;
     charts.extend(trade_off(sweep, chosen)?);
     Ok(charts)
 }
 
-fn by_design(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError> {
+fn by_design(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Picture>, ChartError> {
     match (sweep.design, sweep.keys.as_slice()) {
         (Design::Grid, [_]) => curves(sweep, chosen, (0, None)),
         (Design::Grid, [first, second]) => {
@@ -57,7 +58,7 @@ fn curves(
     sweep: &Sweep,
     chosen: &[Figure],
     (across, by): (usize, Option<usize>),
-) -> Result<Vec<Chart>, ChartError> {
+) -> Result<Vec<Picture>, ChartError> {
     let parts = chosen.chunks(MOST_PANELS).enumerate();
     let charts = parts.map(|(number, figures)| {
         let stem = match number {
@@ -73,7 +74,8 @@ fn curves(
             ..panel(sweep, figure, (across, &places))
         };
         let heading = heading(sweep, stem, headline(sweep, chosen));
-        ResponseChart { heading, panels: figures.iter().map(panel).collect() }.render()
+        let chart = ResponseChart { heading, panels: figures.iter().map(panel).collect() };
+        Ok(Picture { data: chart.data(), chart: chart.render()? })
     });
     charts.collect()
 }
@@ -143,7 +145,7 @@ fn panel(sweep: &Sweep, figure: &Figure, (across, places): (usize, &KeyPlaces)) 
     }
 }
 
-fn scatters(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError> {
+fn scatters(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Picture>, ChartError> {
     let each = stems("scatter", chosen).into_iter().zip(chosen);
     let chart = |(stem, figure): (String, &Figure)| {
         let panel = |across: usize| {
@@ -154,12 +156,13 @@ fn scatters(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError> 
         };
         let heading = heading(sweep, stem, about(sweep, figure));
         let panels = (0..sweep.keys.len()).map(panel).collect();
-        ResponseChart { heading, panels }.render()
+        let chart = ResponseChart { heading, panels };
+        Ok(Picture { data: chart.data(), chart: chart.render()? })
     };
     each.map(chart).collect()
 }
 
-fn heat_maps(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError> {
+fn heat_maps(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Picture>, ChartError> {
     let axis = |key: &Lever| HeatAxis { name: key.key.clone(), values: names(key) };
     let each = stems("heat", chosen).into_iter().zip(chosen);
     let chart = |(stem, figure): (String, &Figure)| {
@@ -175,14 +178,14 @@ fn heat_maps(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<Chart>, ChartError>
                 ("played", &played(sweep)),
             ],
         );
-        HeatMap {
+        let chart = HeatMap {
             heading,
             across: axis(&sweep.keys[0]),
             up: axis(&sweep.keys[1]),
             cells: cells(sweep, figure),
             bounds: bounds(sweep, figure),
-        }
-        .render()
+        };
+        Ok(Picture { data: chart.data(), chart: chart.render()? })
     };
     each.map(chart).collect()
 }

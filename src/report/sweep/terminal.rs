@@ -12,17 +12,15 @@ use crate::report::{targets, wording};
 const MOST_ROWS: usize = 60;
 
 /// What a point shows of a figure.
-type Cell = fn(&SweepPoint, &Figure) -> String;
+pub type Cell = fn(&SweepPoint, &Figure) -> String;
 
 /// The points with the chosen figures, in at most `width` columns.
 pub fn table(sweep: &Sweep, chosen: &[Figure], width: u16) -> String {
     let mut text = format!("{}\n{}\n", sweep.title, played(sweep));
     text += &format!("  {}\n", headline(sweep, chosen));
     text += &section(sweep, width, (chosen, cell));
-    let has_base = sweep.points.iter().flat_map(|of| &of.figures).any(|of| of.difference.is_some());
-    if has_base {
-        let heading = "Differences from the scenario as it stands, on the same applicants";
-        text += &format!("\n{}\n", word(heading));
+    if has_base(sweep) {
+        text += &format!("\n{}\n", word(DIFFERENCES));
         text += &section(sweep, width, (chosen, difference));
     }
     if let Some(more) = sweep.points.len().checked_sub(MOST_ROWS).filter(|more| 0 < *more) {
@@ -30,7 +28,7 @@ pub fn table(sweep: &Sweep, chosen: &[Figure], width: u16) -> String {
         text +=
             &format!("{}\n", say("... and {more} more points in sweep.csv", &[("more", &more)]));
     }
-    text + &notes(sweep)
+    text + "\n" + &notes(sweep).join("\n") + "\n"
 }
 
 /// "9 points, 100 replications of each".
@@ -61,20 +59,27 @@ pub fn intervals(sweep: &Sweep) -> Option<String> {
 }
 
 fn section(sweep: &Sweep, width: u16, (chosen, cell): (&[Figure], Cell)) -> String {
+    let (header, rows) = rows(sweep, (chosen, cell));
     let mut table = Table::new();
-    let keys = sweep.keys.iter().map(|key| key.key.clone());
-    let header = keys.chain(chosen.iter().map(|figure| heading(sweep, figure)));
-    table.load_style(presets::NOTHING).set_header(header.collect::<Vec<_>>());
+    table.load_style(presets::NOTHING).set_header(header);
     table.set_width(width).set_content_arrangement(ContentArrangement::Dynamic);
     for column in table.column_iter_mut().skip(sweep.keys.len()) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    for point in sweep.points.iter().take(MOST_ROWS) {
+    table.add_rows(rows.into_iter().take(MOST_ROWS));
+    format!("\n{}\n", table.trim_fmt())
+}
+
+/// All points: a header, and a row for each.
+pub fn rows(sweep: &Sweep, (chosen, cell): (&[Figure], Cell)) -> (Vec<String>, Vec<Vec<String>>) {
+    let keys = sweep.keys.iter().map(|key| key.key.clone());
+    let header = keys.chain(chosen.iter().map(|figure| heading(sweep, figure)));
+    let row = |point: &SweepPoint| {
         let keys = sweep.keys.iter().zip(&point.values);
         let keys = keys.map(|(key, value)| key.values[*value].clone());
-        table.add_row(keys.chain(chosen.iter().map(|figure| cell(point, figure))));
-    }
-    format!("\n{}\n", table.trim_fmt())
+        keys.chain(chosen.iter().map(|figure| cell(point, figure))).collect()
+    };
+    (header.collect(), sweep.points.iter().map(row).collect())
 }
 
 /// A figure and what is to be reached of it.
@@ -96,7 +101,8 @@ pub fn bounds(sweep: &Sweep, figure: &Figure) -> Vec<(f64, String)> {
     if all.all(|other| other == first) { first } else { Vec::new() }
 }
 
-fn cell(point: &SweepPoint, figure: &Figure) -> String {
+/// The mean of a figure, its interval and its verdicts.
+pub fn cell(point: &SweepPoint, figure: &Figure) -> String {
     let Some(of) = point.figure(figure) else { return wording::NOT_AVAILABLE.to_string() };
     let unit = figure.measure.unit;
     let Some(mean) = of.estimate.mean else { return wording::NOT_AVAILABLE.to_string() };
@@ -114,25 +120,34 @@ pub fn short(verdict: TargetVerdict) -> &'static str {
     }
 }
 
-fn difference(point: &SweepPoint, figure: &Figure) -> String {
+/// How a figure differs from that of the scenario as it stands.
+pub fn difference(point: &SweepPoint, figure: &Figure) -> String {
     let verdict = point.figure(figure).and_then(|of| of.verdict());
     let Some(verdict) = verdict else { return wording::NOT_AVAILABLE.to_string() };
     wording::verdict(&verdict, figure.measure.unit)
 }
 
-fn notes(sweep: &Sweep) -> String {
-    let intervals = intervals(sweep).map_or(String::new(), |intervals| {
+/// Heads the differences.
+pub const DIFFERENCES: &str = "Differences from the scenario as it stands, on the same applicants";
+
+/// Whether the points are held against the scenario as it stands.
+pub fn has_base(sweep: &Sweep) -> bool {
+    sweep.points.iter().flat_map(|of| &of.figures).any(|of| of.difference.is_some())
+}
+
+/// What holds for all points.
+pub fn notes(sweep: &Sweep) -> Vec<String> {
+    let same = "Every point has the same applicants with the same luck, unless a key changes who \
+                they are.";
+    let intervals = intervals(sweep).map(|intervals| {
         say(
             "The {intervals} are for one figure at one point at a time, not adjusted for reading \
              many.",
             &[("intervals", &intervals)],
-        ) + "\n"
+        )
     });
+    let has_targets = sweep.points.iter().any(|point| !point.targets.is_empty());
     let judged = "Targets are judged at each point by itself, with the confidence they state.";
-    let targets = match sweep.points.iter().any(|point| !point.targets.is_empty()) {
-        true => format!("{}\n", word(judged)),
-        false => String::new(),
-    };
-    let same = "Every point has the same applicants with the same luck, unless a key changes who they are.";
-    format!("\n{}\n{intervals}{targets}", word(same))
+    let targets = has_targets.then(|| word(judged).to_string());
+    std::iter::once(word(same).to_string()).chain(intervals).chain(targets).collect()
 }

@@ -2,8 +2,9 @@
 
 use crate::experiment::{Sweep, SweepPoint};
 use crate::office::{Better, Figure};
-use crate::report::chart::{Chart, ChartError, TradeOff, TradeOffChart, TradeOffPoint};
+use crate::report::chart::{ChartError, TradeOff, TradeOffChart, TradeOffPoint};
 use crate::report::language::say;
+use crate::report::pictures::Picture;
 use crate::report::sweep::pictures::{heading, names, shown};
 use crate::report::wording;
 
@@ -12,7 +13,7 @@ const FEWEST: usize = 3;
 
 /// The first two of the chosen figures that have a better side against each other; none where there
 /// are no two.
-pub fn trade_off(sweep: &Sweep, chosen: &[Figure]) -> Result<Option<Chart>, ChartError> {
+pub fn trade_off(sweep: &Sweep, chosen: &[Figure]) -> Result<Option<Picture>, ChartError> {
     let mut sided = chosen.iter().filter(|of| of.measure.better != Better::Neither);
     let (Some(one), Some(other)) = (sided.next(), sided.next()) else { return Ok(None) };
     let mean = |point: &SweepPoint, figure: &Figure| point.figure(figure)?.estimate.mean;
@@ -42,7 +43,7 @@ pub fn trade_off(sweep: &Sweep, chosen: &[Figure]) -> Result<Option<Chart>, Char
         up: axis(other),
         points,
     };
-    chart.render().map(Some)
+    Ok(Some(Picture { data: chart.data(), chart: chart.render()? }))
 }
 
 /// Whether one point is at least as good in both figures and better in one.

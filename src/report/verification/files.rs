@@ -11,8 +11,9 @@ use crate::report::language::within;
 use crate::report::layout::Layout;
 use crate::report::package::Contents;
 use crate::report::schema::{SummaryOf, closed};
+use crate::report::verification::page;
 use crate::report::verification::picture::picture;
-use crate::report::{ReportError, chart_files, json_file};
+use crate::report::{Manifest, ReportError, json_file, with_page};
 use crate::scenario::Language;
 
 const COLUMNS: [Column; 18] = [
@@ -135,10 +136,14 @@ struct FindingSummary {
 ///
 /// # Errors
 /// If one cannot be made.
-pub fn files(found: &Verification) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
-    let mut files = within(Language::English, || data_files(found))?;
-    files.extend(chart_files([picture(found)?])?);
-    Ok(files)
+pub fn files(
+    found: &Verification,
+    repeated: (&Manifest, String),
+) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    let data = within(Language::English, || data_files(found))?;
+    let pictures = vec![picture(found)?];
+    let content = page::content(found, &pictures);
+    with_page(data, (content, pictures), repeated)
 }
 
 /// The files for machines.

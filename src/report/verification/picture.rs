@@ -1,10 +1,9 @@
 //! The chart of a verification.
 
 use crate::experiment::{Agreement, Case, Check, SUSPICIOUS, Verification};
-use crate::report::chart::{
-    Chart, ChartError, Heading, Standing, TheoryChart, TheoryGroup, TheoryRow,
-};
+use crate::report::chart::{ChartError, Heading, Standing, TheoryChart, TheoryGroup, TheoryRow};
 use crate::report::language::{fixed, say, word};
+use crate::report::pictures::Picture;
 use crate::report::wording;
 
 /// Standard errors that stand for any number beyond all others.
@@ -14,7 +13,7 @@ const BEYOND_ALL: f64 = 1e6;
 ///
 /// # Errors
 /// If it cannot be drawn.
-pub fn picture(found: &Verification) -> Result<Chart, ChartError> {
+pub fn picture(found: &Verification) -> Result<Picture, ChartError> {
     let level = found.level.value() * 100.0;
     let heading = Heading {
         stem: "theory".to_string(),
@@ -35,7 +34,8 @@ pub fn picture(found: &Verification) -> Result<Chart, ChartError> {
     };
     let unit = word("standard errors").to_string();
     let groups = found.cases.iter().map(group).collect();
-    TheoryChart { heading, unit, bound: SUSPICIOUS, groups }.render()
+    let chart = TheoryChart { heading, unit, bound: SUSPICIOUS, groups };
+    Ok(Picture { data: chart.data(), chart: chart.render()? })
 }
 
 fn headline(found: &Verification) -> String {

@@ -12,7 +12,7 @@ use crate::report::wording;
 /// What counts figures, for one and for more.
 const FIGURES: (&str, &str) = ("1 figure", "{number} figures");
 /// What counts cases, for one and for more.
-const CASES: (&str, &str) = ("1 case", "{number} cases");
+pub const CASES: (&str, &str) = ("1 case", "{number} cases");
 /// Significant digits of figures: enough to see where the interval ends.
 const DIGITS: i32 = 4;
 /// Numbers smaller than this are written with an exponent.
@@ -20,13 +20,9 @@ const SMALLEST_PLAIN: f64 = 1e-4;
 
 /// All figures by case in at most `width` columns, what they come to, and the rule.
 pub fn table(found: &Verification, width: u16) -> String {
-    let percent = decimals(wording::plain(found.level.value() * 100.0));
-    let interval = say("{percent} % interval", &[("percent", &percent)]);
     let mut table = Table::new();
-    let [figure, theory, simulated, agrees] =
-        ["case and figure", "theory", "simulated", "verdict"].map(word);
-    let header = [figure, theory, simulated, &interval, "z", agrees];
-    table.load_style(presets::NOTHING).set_header(header);
+    let header = std::iter::once(word("case and figure").to_string()).chain(header(found));
+    table.load_style(presets::NOTHING).set_header(header.collect::<Vec<String>>());
     table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     for column in table.column_iter_mut().skip(1).take(4) {
         column.set_cell_alignment(CellAlignment::Right);
@@ -37,22 +33,31 @@ pub fn table(found: &Verification, width: u16) -> String {
     format!("{}\n\n{}\n{}\n", table.trim_fmt(), verdict(found), rule(found))
 }
 
+/// What is told of a figure, behind its name.
+pub fn header(found: &Verification) -> [String; 5] {
+    let percent = decimals(wording::plain(found.level.value() * 100.0));
+    let interval = say("{percent} % interval", &[("percent", &percent)]);
+    let [theory, simulated, agrees] = ["theory", "simulated", "verdict"].map(word);
+    [theory, simulated, &interval, "z", agrees].map(str::to_string)
+}
+
 /// The rows of a case under its name and title.
 fn rows(case: &Case) -> Vec<Row> {
     let heading = format!("{}: {}", case.scenario.name, case.scenario.title);
     let mut rows = vec![Row::from([heading])];
-    rows.extend(case.checks.iter().map(|check| Row::from(cells(check))));
+    rows.extend(case.checks.iter().map(|check| Row::from(indented(check))));
     rows
 }
 
-fn cells(check: &Check) -> [String; 6] {
+/// A figure: its name, theory, simulation, interval, standard errors and verdict.
+pub fn cells(check: &Check) -> [String; 6] {
     let finding = check.decisive();
     let estimate = &finding.estimate;
     let unit = check.figure.measure.unit;
     let shown = |value: Option<f64>| value.map_or(na(), |value| digits(value, unit));
     let interval = estimate.low().zip(estimate.high());
     [
-        format!("  {}", wording::title(&check.figure)),
+        wording::title(&check.figure),
         format!("{} {}", digits(check.known.value, unit), wording::short(unit)),
         shown(estimate.mean),
         interval.map_or(na(), |(low, high)| {
@@ -62,6 +67,13 @@ fn cells(check: &Check) -> [String; 6] {
         finding.deviation.map_or(na(), |deviation| fixed(deviation, 2)),
         word(check.agreement().name()).to_string(),
     ]
+}
+
+/// The cells of a figure below the heading of its case.
+fn indented(check: &Check) -> [String; 6] {
+    let mut cells = cells(check);
+    cells[0] = format!("  {}", cells[0]);
+    cells
 }
 
 fn na() -> String {
@@ -116,7 +128,7 @@ fn named(check: &Check) -> String {
 }
 
 /// A number with its noun: the text for one, or that for more.
-fn counted(number: usize, (one, more): (&'static str, &'static str)) -> String {
+pub fn counted(number: usize, (one, more): (&'static str, &'static str)) -> String {
     match number {
         1 => word(one).to_string(),
         number => say(more, &[("number", &thousands(number as f64))]),
@@ -124,7 +136,7 @@ fn counted(number: usize, (one, more): (&'static str, &'static str)) -> String {
 }
 
 /// The rule by which figures fail, and how often it was applied.
-fn rule(found: &Verification) -> String {
+pub fn rule(found: &Verification) -> String {
     let retested = found.cases.iter().filter(|case| case.strays()).count();
     let rule = say(
         "z: standard errors between simulation and theory. A case with a figure beyond \

@@ -1,15 +1,15 @@
 //! One scenario of a calendar chart: its runs of days as bands and a line.
 
 use crate::report::chart::calendar::{Band, CalendarFacet};
-use crate::report::chart::canvas::Canvas;
+use crate::report::chart::canvas::{Canvas, told};
 use crate::report::chart::days::DayAxis;
-use crate::report::chart::geometry::Point;
+use crate::report::chart::geometry::{Area, Point};
 use crate::report::chart::label::{leader, spread};
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::palette::{Colour, INK};
 use crate::report::chart::pen::Pen;
 use crate::report::chart::scale::{Axis, Range};
-use crate::report::language::word;
+use crate::report::language::{short_date, word};
 
 /// What the outer band, the inner band and the line are called.
 pub const NAMES: [&str; 3] = ["9 of 10", "half of replications", "median"];
@@ -21,6 +21,8 @@ const INNER_TINT: f64 = 0.55;
 const THINNEST: f64 = 1.2;
 const THICKEST: f64 = 2.0;
 const LEADER: f64 = 18.0;
+/// A pointer cannot tell narrower places apart.
+const NARROWEST_HINT: f64 = 4.0;
 
 /// The two axes of a facet.
 type Axes<'a> = (&'a DayAxis, &'a Axis);
@@ -37,6 +39,22 @@ pub fn draw(facet: &CalendarFacet, canvas: &mut Canvas, axes: Axes, index: usize
         fill_between(canvas, outer, colour.tint(OUTER_TINT));
         fill_between(canvas, inner, colour.tint(INNER_TINT));
         canvas.line(&edge(|band| band.median), Pen::solid(colour, line_width(axes.0)));
+        draw_hints(facet, canvas, (axes, &run));
+    }
+}
+
+/// Says the values of a day above and below its place, of as many days as a pointer can tell apart.
+fn draw_hints(facet: &CalendarFacet, canvas: &mut Canvas, ((days, axis), run): (Axes, &Run)) {
+    let width = days.start(1) - days.start(0);
+    let every = (NARROWEST_HINT / width).ceil().max(1.0) as usize;
+    let pixels = axis.scale.pixels();
+    for (day, band) in run.iter().step_by(every) {
+        let left = days.start(*day);
+        let (top, bottom) = (pixels.high.min(pixels.low), pixels.high.max(pixels.low));
+        let area = Area { left, top, right: left + width * every as f64, bottom };
+        let date = short_date(days.date(*day));
+        let name = format!("{}, {date}", facet.label);
+        canvas.hint_in(area, told(&name, band.median, Some((band.fifth, band.ninety_fifth))));
     }
 }
 

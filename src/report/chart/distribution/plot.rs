@@ -10,10 +10,13 @@ use crate::report::chart::distribution::{
 use crate::report::chart::geometry::{Area, Point};
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::marker::Series;
+use crate::report::chart::number::{percent, written};
 use crate::report::chart::palette::{INK, WHITE};
 use crate::report::chart::scale::{Axis, Range};
 
 const LINE_WIDTH: f64 = 2.2;
+/// Pixels between steps that say what they are.
+const NARROWEST_HINT: f64 = 6.0;
 /// Shares at which a curve carries its marker.
 const MARKED: [f64; 4] = [0.2, 0.4, 0.6, 0.8];
 
@@ -44,14 +47,19 @@ impl Plot {
         let mut drawn = panel.ranked();
         drawn.sort_by_key(|(index, _)| Reverse(*index));
         for (index, curve) in &drawn {
+            canvas.belong_to(Some(&curve.label));
             canvas.line(&self.outline(curve), Series::at(*index).pen(LINE_WIDTH));
         }
         for (index, curve) in &drawn {
+            canvas.belong_to(Some(&curve.label));
             self.draw_markers(canvas, curve, Series::at(*index));
+            self.draw_hints(canvas, curve);
         }
         for (_, curve) in &drawn {
+            canvas.belong_to(Some(&curve.label));
             self.draw_reached(canvas, curve, panel.promise.as_ref());
         }
+        canvas.belong_to(None);
         self.draw_labels(canvas, panel);
     }
 
@@ -74,6 +82,19 @@ impl Plot {
             if let Some(days) = curve.days_at(share) {
                 let at = Point::new(self.across.scale.at(days), self.up.scale.at(share));
                 series.marker.draw_edged(canvas, at, series.colour);
+            }
+        }
+    }
+
+    /// Says of each step how many have at most so many days, where a pointer can tell them apart.
+    fn draw_hints(&self, canvas: &mut Canvas, curve: &DistributionCurve) {
+        let mut last = f64::NEG_INFINITY;
+        for step in curve.sorted() {
+            let at = Point::new(self.across.scale.at(step.days), self.up.scale.at(step.share));
+            if last + NARROWEST_HINT <= at.x {
+                last = at.x;
+                let (days, share) = (written(step.days, 1.0), percent(step.share));
+                canvas.hint(at, format!("{}: {days}, {share}", curve.label));
             }
         }
     }

@@ -110,7 +110,11 @@ impl<'a> Plan<'a> {
     ) {
         let area = self.area(row, column);
         match cell {
-            Some(cell) => canvas.rectangle(area, self.colour(cell.value)),
+            Some(cell) => {
+                canvas.rectangle(area, self.colour(cell.value));
+                let [across, up] = [&self.map.across.values[column], &self.map.up.values[row]];
+                canvas.hint_in(area, format!("{across}, {up}: {}", cell.written));
+            }
             None => {
                 canvas.rectangle(area, WHITE);
                 let corners = area.corners();

@@ -73,6 +73,11 @@ impl Plan {
         canvas.text(Point::new(MARGIN, middle), &row.name(), Lettering::label());
         for segment in row.segments() {
             self.draw_bar(canvas, &segment, middle);
+            let Range { low: left, high: right } = self.span(&segment);
+            let (top, bottom) = (middle - BAR_HEIGHT / 2.0, middle + BAR_HEIGHT / 2.0);
+            let outcome = &chart.outcomes[segment.outcome];
+            let hint = format!("{outcome}: {}", percent(segment.share));
+            canvas.hint_in(Area { left, top, right, bottom }, hint);
             self.draw_share(canvas, (chart, &segment), middle);
         }
         let note = Point::new(self.note, middle);

@@ -1,11 +1,12 @@
 //! One figure of a response chart: its axes, bands, curves, dots and what stands at their ends.
 
 use crate::report::chart::axes;
-use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
+use crate::report::chart::canvas::{Canvas, PAGE_WIDTH, told};
 use crate::report::chart::geometry::Point;
 use crate::report::chart::label::{leader, spread};
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::marker::Series;
+use crate::report::chart::number::plain;
 use crate::report::chart::page::MARGIN;
 use crate::report::chart::palette::{Colour, GREY, INK};
 use crate::report::chart::pen::{Dash, Pen};
@@ -83,8 +84,10 @@ impl Layout {
         let frame = Frame { panel, down, across, plot: self.plot, rows };
         frame.draw_bounds(canvas);
         for (index, curve) in panel.curves.iter().enumerate() {
+            canvas.belong_to(Some(curve.label.as_str()).filter(|label| !label.is_empty()));
             frame.draw_curve(canvas, curve, index);
         }
+        canvas.belong_to(None);
         frame.draw_labels(canvas);
         bottom + PANEL_GAP
     }
@@ -171,6 +174,7 @@ impl Frame<'_> {
         for point in &curve.points {
             let Some(value) = point.value else { continue };
             let at = self.at(point.place, value).shifted(aside, 0.0);
+            canvas.hint(at, self.told(curve, point, value));
             if known <= MOST_LARGE_DOTS && !(joined && alone && 1 < known) {
                 self.draw_interval(canvas, (point, aside), looks.colour);
             }
@@ -181,6 +185,19 @@ impl Frame<'_> {
                 false => canvas.disc(at, SMALL_DOT, looks.colour),
             }
         }
+    }
+
+    /// A point in words: where it is, and what was found there.
+    fn told(&self, curve: &ResponseCurve, point: &ResponsePoint, value: f64) -> String {
+        let place = match &self.panel.places {
+            Places::Names(names) => names.get(point.place as usize).cloned().unwrap_or_default(),
+            Places::Numbers => plain(point.place),
+        };
+        let name = match curve.label.as_str() {
+            "" => place,
+            label => format!("{label}, {place}"),
+        };
+        told(&name, value, point.ends)
     }
 
     fn draw_band(&self, canvas: &mut Canvas, run: &[Known], colour: Colour) {
