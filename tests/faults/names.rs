@@ -64,12 +64,29 @@ fn assert_harmless(place: &Place, folder: &str) {
 #[test]
 fn hostile_names_do_no_harm() {
     let place = Place::with(&hostile_office());
-    place.run(&["run", "a.toml", "--output", "results"]).expect(0, "Charts and data");
+    place.run(&["run", "a.toml", "--output", "results"]).expect(0, "Charts, report and data");
     assert_eq!(place.names(), ["a.toml", "results"]);
     assert_harmless(&place, "results");
     let summary = place.read("results/summary.json");
     let summary: serde_json::Value = serde_json::from_str(&summary).expect("JSON");
     assert_eq!(summary["scenarios"][0]["title"], HOSTILE[0]);
+}
+
+#[test]
+fn hostile_names_do_no_harm_in_the_pages_of_other_commands() {
+    let target = "[[target]]\nmeasure = \"issued\"\nat_least = 0.1\n\n[booking]";
+    let place = Place::with(&hostile_office().replace("[booking]", target));
+    place.write("b.toml", place.read("a.toml"));
+    let vary = ["sweep", "a.toml", "--vary", "booking.daily_quota=20..30:10"];
+    let best = ["compare", "a.toml", "b.toml", "--best", "issued", "--indifference", "5 %"];
+    let range = ["sensitivity", "a.toml", "--measure", "issued", "--input", "demand.per_day=8..16"];
+    let lever = ["plan", "a.toml", "--lever", "booking.daily_quota=20..30:10", "--at-most", "20"];
+    let commands: [&[&str]; 4] = [&vary, &best, &range, &lever];
+    for (words, language) in commands.iter().zip(["en", "id", "en", "id"]) {
+        let ended = place.run(&[*words, &["--language", language, "--output", words[0]]].concat());
+        assert!(ended.status.is_some_and(|status| [0, 3].contains(&status)), "{ended:?}");
+        assert_page(&place.read(&format!("{}/report.html", words[0])));
+    }
 }
 
 #[test]

@@ -59,10 +59,10 @@
   const key = (row, column) => {
     const cell = row.cells[column];
     const text = cell.dataset.sort ?? cell.textContent;
-    return { text, number: text.trim() === "" ? NaN : Number(text) };
+    return { text, number: text.trim() === "" ? undefined : Number(text) };
   };
   const order = (one, other) => {
-    const numbers = [one, other].map((of) => Number.isNaN(of.number) ? 1 : 0);
+    const numbers = [one, other].map((of) => Number.isFinite(of.number) ? 0 : 1);
     if (numbers[0] !== numbers[1]) { return numbers[0] - numbers[1]; }
     return numbers[0] ? one.text.localeCompare(other.text) : one.number - other.number;
   };
