@@ -64,7 +64,7 @@ fn assert_harmless(place: &Place, folder: &str) {
 #[test]
 fn hostile_names_do_no_harm() {
     let place = Place::with(&hostile_office());
-    place.run(&["run", "a.toml", "--output", "results"]).expect(0, "Charts and data");
+    place.run(&["run", "a.toml", "--output", "results"]).expect(0, "Charts, report and data");
     assert_eq!(place.names(), ["a.toml", "results"]);
     assert_harmless(&place, "results");
     let summary = place.read("results/summary.json");

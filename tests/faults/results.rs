@@ -73,7 +73,7 @@ fn the_same_scenario_written_otherwise_gives_the_same_bytes() {
 fn complaint((name, part, by): &Odd) -> Option<String> {
     let place = Place::with(&sound_but(part, by));
     let ended = place.run(&["run", "a.toml", "-o", "results", "-n", "2"]);
-    let wrong = ended.check(0, "Charts and data").err().or_else(|| {
+    let wrong = ended.check(0, "Charts, report and data").err().or_else(|| {
         let charts = fs::read_dir(place.path("results/charts")).expect("charts").flatten();
         let charts = charts.filter_map(|entry| fs::read_to_string(entry.path()).ok());
         let page = place.read("results/report.html");
