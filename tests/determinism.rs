@@ -37,7 +37,7 @@ fn threads_leave_no_trace() {
         antrean(&arguments, &output);
         files(&output)
     });
-    assert_eq!(results[0].len(), 5 + 2 * 9, "a page, four data files, nine charts twice");
+    assert_eq!(results[0].len(), 5 + 2 * 13, "a page, four data files, thirteen charts twice");
     assert!(results[0] == results[1], "one thread and two");
     assert!(results[0] == results[2], "one thread and seven");
 }

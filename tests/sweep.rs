@@ -98,7 +98,11 @@ fn threads_leave_no_trace_in_a_sweep() {
         everything(&folder)
     });
     assert!(results[0] == results[1] && results[0] == results[2]);
-    assert_eq!(results[0].len(), 2 + 2 * 5, "table, summary; four heat maps and curves, twice");
+    assert_eq!(
+        results[0].len(),
+        2 + 2 * 6,
+        "table, summary; four heat maps, curves and a trade-off, twice"
+    );
 }
 
 #[test]

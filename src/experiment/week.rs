@@ -1,6 +1,6 @@
 //! When in the week stations are busy.
 
-use crate::office::{Plan, Replication, StationKind, Week};
+use crate::office::{Plan, Replication, Week};
 use crate::time::Day;
 
 /// How busy a station is hour by hour, over the replications whose days are kept.
@@ -24,19 +24,20 @@ pub struct BusyHour {
 
 const MILLISECONDS: f64 = 3_600_000.0;
 
-/// The stages with a number of desks, in the order of the plan.
+/// The stations for which it was noted, in the order of the plan.
 pub fn station_weeks(plan: &Plan, replications: &[Replication]) -> Vec<StationWeek> {
-    let is_stage = |station: &usize| {
-        let of = &plan.stations[*station];
-        of.servers.is_some() && matches!(of.kind, StationKind::Stage(_))
-    };
-    let stages = (0..plan.stations.len()).filter(is_stage);
-    stages.filter_map(|station| station_week(plan, replications, station)).collect()
+    let noted = (0..plan.stations.len()).filter(|station| plan.stations[*station].by_hour);
+    noted
+        .enumerate()
+        .filter_map(|(place, station)| {
+            let weeks = replications.iter().filter_map(|run| run.weeks.get(place)).collect();
+            station_week(plan, station, weeks)
+        })
+        .collect()
 }
 
 /// None where it is never open.
-fn station_week(plan: &Plan, replications: &[Replication], station: usize) -> Option<StationWeek> {
-    let weeks: Vec<&Week> = replications.iter().filter_map(|run| run.weeks.get(station)).collect();
+fn station_week(plan: &Plan, station: usize, weeks: Vec<&Week>) -> Option<StationWeek> {
     let number = weeks.len() as f64;
     let first = plan.calendar().weekday(Day(0));
     let hours = |weekday: usize, hour: usize| {

@@ -72,16 +72,37 @@ fn replication(bytes: &mut &[u8]) -> Option<Replication> {
     })
 }
 
+/// Most hours are closed: a 0 is followed by how many of them there are.
 fn push_week(bytes: &mut Vec<u8>, week: &Week) {
-    week.open.iter().chain(&week.busy).for_each(|value| push(bytes, folded(*value)));
+    let mut zeros = 0;
+    for value in week.open.iter().chain(&week.busy) {
+        match folded(*value) {
+            0 => zeros += 1,
+            value => {
+                push_zeros(bytes, &mut zeros);
+                push(bytes, value);
+            }
+        }
+    }
+    push_zeros(bytes, &mut zeros);
 }
 
 fn pull_week(bytes: &mut &[u8]) -> Option<Week> {
     let mut week = Week::default();
+    let mut zeros = 0;
     for value in week.open.iter_mut().chain(&mut week.busy) {
-        *value = unfolded(pull(bytes)?);
+        if zeros == 0 {
+            match pull(bytes)? {
+                0 => zeros = pull(bytes)?,
+                number => {
+                    *value = unfolded(number);
+                    continue;
+                }
+            }
+        }
+        zeros = zeros.checked_sub(1)?;
     }
-    Some(week)
+    Some(week).filter(|_| zeros == 0)
 }
 
 /// A whole number, the lowest bits first.

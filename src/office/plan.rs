@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::office::channels::Routes;
 use crate::office::office_plan::{OfficeId, OfficePlan, first_day};
-use crate::office::station::{StationPlan, stations};
+use crate::office::station::{StationKind, StationPlan, stations};
 use crate::scenario::{Carrier, Choice, Lane, Offices, Scenario, Trip};
 use crate::time::{Calendar, Date, Day, Instant, Pattern, TimeOfDay, Timetable};
 
@@ -34,9 +34,12 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The same plan, with a note of how busy each station is hour by hour.
+    /// The same plan, with a note of how busy the desks of each stage are hour by hour.
     pub fn by_hour(mut self) -> Plan {
-        self.stations.iter_mut().for_each(|station| station.by_hour = true);
+        for station in &mut self.stations {
+            let is_stage = matches!(station.kind, StationKind::Stage(_));
+            station.by_hour = is_stage && station.servers.is_some();
+        }
         self
     }
 

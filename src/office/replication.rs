@@ -36,7 +36,7 @@ pub struct Replication {
     pub processing: DayHistogram,
     /// Calendar days from wish to ready.
     pub wish_to_ready: DayHistogram,
-    /// By station, when in the week it is busy; empty where that is not noted.
+    /// When in the week they are busy, by station for which that is noted.
     pub weeks: Vec<Week>,
     /// Events that happened.
     pub events: u64,

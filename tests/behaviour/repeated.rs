@@ -62,7 +62,7 @@ proptest! {
     /// all from the bytes that they were kept as.
     #[test]
     fn replications_may_be_played_in_any_shards_and_order(office in offices(), size in 1..4_usize) {
-        let plan = plan(&office.but("run.replications", "6"));
+        let plan = plan(&office.but("run.replications", "6")).by_hour();
         let whole = said(&played(vec![plan.clone()])[0]);
         let figures = figures(&plan);
         let numbers: Vec<u64> = (0..6).collect();

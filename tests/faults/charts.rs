@@ -13,7 +13,7 @@ fn office() -> Place {
 fn a_run_draws_days_hours_the_way_and_replications() {
     let place = office();
     let run = ["run", "a.toml", "-n", "6", "-o", "results"];
-    place.run(&run).expect(0, "Charts and data are in");
+    place.run(&run).expect(0, "A small office");
     let page = place.read("results/report.html");
     for chart in CHARTS {
         let drawing = place.read(&format!("results/charts/{chart}.svg"));
@@ -31,7 +31,7 @@ fn a_run_draws_days_hours_the_way_and_replications() {
 fn charts_are_told_in_the_language_spoken_and_results_stay_the_same() {
     let place = office();
     let run = ["run", "a.toml", "-n", "6", "-o"];
-    place.run(&[&run[..], &["english"]].concat()).expect(0, "Charts and data are in");
+    place.run(&[&run[..], &["english"]].concat()).expect(0, "A small office");
     let indonesian = [&run[..], &["indonesian", "--language", "id"]].concat();
     place.run(&indonesian).expect(0, "");
     let read = |chart: &str| place.read(&format!("indonesian/charts/{chart}.svg"));

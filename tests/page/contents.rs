@@ -109,9 +109,9 @@ fn a_comparison_is_told_from_the_answer_to_its_command() {
         "How to get the same results",
     ];
     assert_eq!(parts(&page), expected);
-    assert_eq!(count(&page, "svg"), 9);
+    assert_eq!(count(&page, "svg"), 12);
     let folds = "the data of each chart, inputs of each scenario, the guideline";
-    assert_eq!(count(&page, "details"), 9 + 2 + 1, "{folds}");
+    assert_eq!(count(&page, "details"), 12 + 2 + 1, "{folds}");
     for said in [
         "<p class=\"lead\">With app instead of kiosks: passport issued lower by",
         "<td>met</td>",
@@ -129,7 +129,7 @@ fn a_run_is_told_in_its_figures() {
     let page = page_of(&place, "one", &["run", "scenarios/karimun-app.toml"]);
     assert_page(&page);
     assert!(page.contains("<p class=\"lead\">app: passport issued 8"), "the answer");
-    assert_eq!(count(&page, "svg"), 7);
+    assert_eq!(count(&page, "svg"), 10);
 }
 
 #[test]

@@ -21,6 +21,9 @@ const HEIGHT: f64 = 420.0;
 const ROW: f64 = 32.0;
 /// Between the places on the line that names keep off.
 const STRIDE: f64 = 6.0;
+/// More beaten points than this hide each other and are drawn smaller.
+const MOST_LARGE: usize = 150;
+const SMALL_DOT: f64 = 2.2;
 /// Keeps the outermost points off the edges of the plot.
 const INSET: f64 = 16.0;
 
@@ -93,7 +96,10 @@ impl TradeOffChart {
         let mut line: Vec<Point> = best.iter().map(|of| at(of)).collect();
         line.sort_by(|one, other| one.x.total_cmp(&other.x));
         canvas.line(&line, Pen::solid(BLUE, 1.8));
-        beaten.iter().for_each(|of| Marker::Circle.draw_hollow(canvas, at(of), GREY));
+        beaten.iter().for_each(|of| match beaten.len() {
+            0..=MOST_LARGE => Marker::Circle.draw_hollow(canvas, at(of), GREY),
+            _ => canvas.disc(at(of), SMALL_DOT, GREY),
+        });
         best.iter().for_each(|of| Marker::Square.draw_edged(canvas, at(of), BLUE));
         // Those that matter are named first, and others where that leaves room.
         let named = best.iter().chain(&beaten).map(|of| (at(of), of.label.as_str()));
