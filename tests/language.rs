@@ -4,6 +4,8 @@
 mod catalogue;
 #[path = "language/literals.rs"]
 mod literals;
+#[path = "language/spoken.rs"]
+mod spoken;
 
 use std::collections::{BTreeMap, BTreeSet};
 

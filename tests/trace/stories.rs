@@ -41,6 +41,18 @@ fn stories_part_where_they_differ() {
     assert_eq!(told.stdout, twice.stdout);
 }
 
+#[test]
+fn a_story_is_told_in_the_language_that_is_asked_for() {
+    let place = two();
+    let told =
+        place.run(&["trace", "a.toml", "b.toml", "--applicant", "parted", "--language", "id"]);
+    told.expect(
+        0,
+        "Dalam kedua skenario | ingin membuat paspor | Mulai di sini kisahnya berbeda. | \
+         a, saluran: | Jan 2026 | hari kerja lagi | hasil akhir | dari niat sampai paspor",
+    );
+}
+
 /// Arguments after `trace a.toml`, the exit status, and what is said.
 type Case = (&'static [&'static str], i32, &'static str);
 

@@ -111,7 +111,7 @@ pub fn verdict(found: &Verification) -> String {
 fn named(check: &Check) -> String {
     match check.known.of.as_deref() {
         None => check.known.measure.clone(),
-        Some(of) => format!("{} of {of}", check.known.measure),
+        Some(of) => say("{measure} of {name}", &[("measure", &check.known.measure), ("name", &of)]),
     }
 }
 
