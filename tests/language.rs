@@ -4,19 +4,25 @@
 mod catalogue;
 #[path = "language/literals.rs"]
 mod literals;
+#[path = "language/spoken.rs"]
+mod spoken;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use antrean::experiment::SERIES;
 use antrean::office::{Outcome, measures};
+use antrean::report::explain::default_words;
 use antrean::scenario::Channel;
+use antrean::scenario::reading::KEYS;
 
 use crate::catalogue::{entries, names};
 use crate::literals::{Literal, literals};
 
 /// Folders and files whose texts are for people.
 const TOLD: &[&str] = &[
+    "src/cli/check.rs",
     "src/report/chart",
+    "src/report/explain",
     "src/report/html",
     "src/report/language",
     "src/report/outlying.rs",
@@ -31,6 +37,7 @@ const TOLD: &[&str] = &[
     "src/report/sweep",
     "src/report/targets.rs",
     "src/report/terminal.rs",
+    "src/report/trace",
     "src/report/verification",
     "src/report/wording.rs",
 ];
@@ -42,11 +49,21 @@ const UNTOLD: &[&str] = &[
     "src/report/selection/files.rs",
     "src/report/sensitivity/files.rs",
     "src/report/sweep/files.rs",
+    "src/report/trace.rs",
+    "src/report/trace/event_table.rs",
+    "src/report/trace/log.rs",
+    "src/report/trace/object_log.rs",
+    "src/report/trace/story/choice.rs",
+    "src/report/trace/words.rs",
+    "src/report/trace/xes.rs",
     "src/report/verification/files.rs",
 ];
 
 /// What looks like a sentence and is none.
 const NO_TEXTS: &[&str] = &["its size"];
+
+/// Defaults that are written so in a scenario.
+const VALUES: [&str; 2] = ["false", "land"];
 
 /// Two words in small letters behind each other make a text; what is filled in is none.
 fn is_text(literal: &str) -> bool {
@@ -88,9 +105,25 @@ fn every_name_of_a_figure_has_a_translation() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
+/// What the meanings of keys name as defaults in words, and not as numbers or values of keys.
+fn defaults() -> BTreeSet<&'static str> {
+    let words = KEYS.iter().filter_map(|key| default_words(key.meaning));
+    let is_word = |default: &str| default.contains(|letter: char| letter.is_alphabetic());
+    words.filter(|default| is_word(default) && !VALUES.contains(default)).collect()
+}
+
+#[test]
+fn every_default_that_is_told_in_words_has_a_translation() {
+    let known: BTreeSet<String> = entries().into_iter().map(|entry| entry.text).collect();
+    let missing: Vec<&str> =
+        defaults().into_iter().filter(|default| !known.contains(*default)).collect();
+    assert_eq!(missing, [""; 0]);
+}
+
 #[test]
 fn no_translation_is_left_over() {
-    let used: BTreeSet<String> = literals().into_iter().map(|literal| literal.text).collect();
+    let mut used: BTreeSet<String> = literals().into_iter().map(|literal| literal.text).collect();
+    used.extend(defaults().into_iter().map(str::to_string));
     let left: Vec<String> = entries()
         .into_iter()
         .filter(|entry| !used.contains(&entry.text))

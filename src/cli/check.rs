@@ -3,6 +3,7 @@
 use crate::cli::arguments::CheckRequest;
 use crate::cli::load::load;
 use crate::cli::{End, show};
+use crate::report::language::say;
 
 /// Checks every file and says which are sound.
 pub fn check(request: &CheckRequest) -> End {
@@ -11,7 +12,8 @@ pub fn check(request: &CheckRequest) -> End {
         match load(std::slice::from_ref(path), &request.settings) {
             None => end = End::Refused,
             Some(_) => {
-                let shown = show(&format!("{}: no mistakes\n", path.display()));
+                let shown =
+                    show(&(say("{file}: no mistakes", &[("file", &path.display())]) + "\n"));
                 end = if shown == End::Done { end } else { shown };
             }
         }

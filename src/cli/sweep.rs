@@ -3,6 +3,7 @@
 mod points;
 mod request;
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -18,6 +19,7 @@ use crate::cli::sweep::request::{Asked, asked};
 use crate::cli::{End, fail, note, refuse, show};
 use crate::experiment::{Settings, Size, Sweep, play, play_points, size};
 use crate::office::{Figure, Plan, figures};
+use crate::report::language::{fixed, say, word, written};
 use crate::report::sweep::{chosen, files, table, usual_measures};
 use crate::report::{Destination, Manifest, fingerprint};
 use crate::statistics::Level;
@@ -109,7 +111,11 @@ fn play_and_write(request: &SweepRequest, prepared: Prepared, destination: &Dest
     let whole = whole_size(against, &points);
     if !request.manner.quiet {
         match estimate(&base, &whole, settings) {
-            Ok(estimate) => note(&format!("{} points, {estimate}\n", points.len())),
+            Ok(estimate) => {
+                let parts: [(&str, &dyn Display); 2] =
+                    [("points", &points.len()), ("estimate", &estimate)];
+                note(&(say("{points} points, {estimate}", &parts) + "\n"));
+            }
             Err(end) => return end,
         }
     }
@@ -165,23 +171,27 @@ fn estimate(base: &Plan, whole: &Size, settings: Settings) -> Result<String, End
     play(vec![pilot], alone, &()).map_err(|error| fail(&error.to_string()))?;
     let seconds = begin.elapsed().as_secs_f64() * whole.events / events.max(1.0);
     let seconds = seconds / settings.threads as f64;
-    Ok(format!(
-        "{} replications, about {:.1e} events: about {} on {} threads",
-        whole.replications,
-        whole.events,
-        duration(seconds),
-        settings.threads
+    let parts: [(&str, &dyn Display); 4] = [
+        ("replications", &whole.replications),
+        ("events", &written(&format!("{:.1e}", whole.events))),
+        ("time", &duration(seconds)),
+        ("threads", &settings.threads),
+    ];
+    Ok(say(
+        "{replications} replications, about {events} events: about {time} on {threads} threads",
+        &parts,
     ))
 }
 
 /// A time in the largest unit of which there is one.
 fn duration(seconds: f64) -> String {
-    match seconds {
-        seconds if seconds < 1.0 => "a second".to_string(),
-        seconds if seconds < 100.0 => format!("{seconds:.0} seconds"),
-        seconds if seconds < 6_000.0 => format!("{:.0} minutes", seconds / 60.0),
-        seconds => format!("{:.1} hours", seconds / 3_600.0),
-    }
+    let (text, number) = match seconds {
+        seconds if seconds < 1.0 => return word("a second").to_string(),
+        seconds if seconds < 100.0 => ("{number} seconds", fixed(seconds, 0)),
+        seconds if seconds < 6_000.0 => ("{number} minutes", fixed(seconds / 60.0, 0)),
+        seconds => ("{number} hours", fixed(seconds / 3_600.0, 1)),
+    };
+    say(text, &[("number", &number)])
 }
 
 /// The command as a person would type it to get the same results; `place` is how one names a file.

@@ -1,5 +1,6 @@
 //! `antrean trace`: the event log of one replication, or the story of one applicant.
 
+use std::fmt::Display;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,7 @@ use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, 
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{self, Traced, size};
 use crate::office::{Plan, Step};
+use crate::report::language::say;
 use crate::report::trace::{LogFormat, files, story};
 use crate::report::{Destination, Manifest};
 use crate::statistics::Level;
@@ -94,10 +96,13 @@ fn said(traced: &[Traced], path: &Path) -> String {
         let wishes = of.happenings.iter().filter(|happening| happening.step == Step::Wish);
         let applicants: u64 = wishes.map(|wish| u64::from(wish.people)).sum();
         let name = &of.plan.scenario.name;
-        format!("{name}: {} events of {applicants} applicants\n", of.happenings.len())
+        let parts: [(&str, &dyn Display); 3] =
+            [("name", name), ("events", &of.happenings.len()), ("applicants", &applicants)];
+        say("{name}: {events} events of {applicants} applicants", &parts) + "\n"
     };
     let counts: String = traced.iter().map(count).collect();
-    format!("{counts}\nThe log is in {}\n", path.display())
+    let place = say("The log is in {path}", &[("path", &path.display())]);
+    format!("{counts}\n{place}\n")
 }
 
 /// An applicant lives in several scenarios if these have the same first day and seed.

@@ -7,9 +7,11 @@
 mod catalogue;
 mod dates;
 mod numbers;
+mod phrases;
 
-pub use dates::{date, month, read_short_date, short_date, weekday};
+pub use dates::{date, month, read_short_date, short_date, short_weekday, weekday};
 pub use numbers::{decimals, fixed, thousands, written};
+pub use phrases::{Noun, counted, list};
 
 use std::cell::Cell;
 use std::fmt::Display;

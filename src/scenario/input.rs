@@ -218,6 +218,8 @@ service = "2 min"
         let (inputs, left_out) = office(text).uncertain_inputs();
         let reasons: Vec<Reason> = left_out.iter().map(|of| of.reason).collect();
         assert_eq!((inputs.len(), reasons), (0, vec![Reason::NoRange, Reason::NotOneNumber]));
+        let (_, left_out) = office("demand = \"Asumsi kantor\"").uncertain_inputs();
+        assert_eq!(left_out.len(), 1, "in Indonesian it is one as well");
     }
 
     #[test]

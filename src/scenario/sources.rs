@@ -19,6 +19,9 @@ struct Stated {
     range: Option<InputRange>,
 }
 
+/// What a source calls what nobody has measured, in either language.
+const ASSUMPTION: [&str; 2] = ["assumption", "asumsi"];
+
 impl Source {
     /// Reads `[sources]`; every key must be one of the scenario language.
     pub fn read_all(reader: &mut Reader<'_>) -> Option<Vec<Source>> {
@@ -37,7 +40,8 @@ impl Source {
 
     /// Whether the figure is assumed, wholly or in part.
     pub fn is_assumed(&self) -> bool {
-        self.origin.to_lowercase().contains("assumption")
+        let origin = self.origin.to_lowercase();
+        ASSUMPTION.iter().any(|word| origin.contains(word))
     }
 }
 

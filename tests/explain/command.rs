@@ -23,6 +23,23 @@ fn a_page_tells_the_story_the_loads_and_the_doubts_and_writes_nothing() {
 }
 
 #[test]
+fn a_page_is_told_in_the_language_of_the_scenario() {
+    let place = Place::with(&format!("language = \"id\"\n{SOUND}"));
+    let quota = "booking.daily_quota=15";
+    let told = place.run(&["explain", "a.toml", "--format", "markdown", "--set", quota]);
+    told.expect(
+        0,
+        "Dari 5 Januari 2026 sampai 18 Januari 2026: 14 hari | dan kantor bekerja pada 10 di | \
+         1. Rata-rata 12 orang sehari ingin membuat paspor; semua memakai aplikasi. | \
+         112 % | 16,8 orang sehari x 1,00 janji temu per orang = 16,8 diminta / 15 slot | \
+         15 orang sehari x 12 menit / (1 loket x 7 jam); 0,43 erlang | booking.slot (60 menit) | \
+         2 replikasi memberi selang yang lebar: 10 atau lebih, lebih baik (lihat",
+    );
+    let sources = told.stdout.split("Asal masukan").nth(1).expect("where inputs come from");
+    assert!(!sources.contains("language"), "how people are told is no input: {sources}");
+}
+
+#[test]
 fn markdown_has_headings_and_tables() {
     let place = Place::with(&sound_but("A small office", "A | small *office*"));
     let told = place.run(&["explain", "a.toml", "a.toml", "--format", "markdown"]);

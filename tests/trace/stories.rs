@@ -1,5 +1,8 @@
 //! The story of one applicant.
 
+use antrean::report::language::short_date;
+use antrean::time::Date;
+
 use crate::place::{Place, no_complaints};
 use crate::read::{OFFICE, place, rows};
 
@@ -17,7 +20,9 @@ fn a_story_follows_the_log() {
     let log = rows(&place.read("log/a.csv"));
     let booked = log.iter().find(|row| row["activity"] == "books").expect("somebody books");
     let told = place.run(&["trace", "a.toml", "--applicant", &booked["applicant"]]);
-    let appointed = booked["appointed"][..16].replace('T', " ");
+    let (date, time) = booked["appointed"][..16].split_once('T').expect("a date and a time");
+    let date: Date = date.parse().expect("a date");
+    let appointed = format!("{} {time}", short_date(date));
     let lead = &booked["lead_working_days"];
     told.expect(0, &format!("{}: from | wants a passport | books", booked["applicant"]));
     assert!(told.stdout.contains(&appointed), "{appointed}: {}", told.stdout);
@@ -34,6 +39,18 @@ fn stories_part_where_they_differ() {
     same.expect(0, "In both scenarios | issued");
     let twice = place.run(&["trace", "a.toml", "b.toml", "--applicant", "parted"]);
     assert_eq!(told.stdout, twice.stdout);
+}
+
+#[test]
+fn a_story_is_told_in_the_language_that_is_asked_for() {
+    let place = two();
+    let told =
+        place.run(&["trace", "a.toml", "b.toml", "--applicant", "parted", "--language", "id"]);
+    told.expect(
+        0,
+        "Dalam kedua skenario | ingin membuat paspor | Mulai di sini kisahnya berbeda. | \
+         a, saluran: | Jan 2026 | hari kerja lagi | hasil akhir | dari niat sampai paspor",
+    );
 }
 
 /// Arguments after `trace a.toml`, the exit status, and what is said.

@@ -1,9 +1,12 @@
 //! What looks wrong about a scenario or is worth a look, with the figures and the key to change.
 
+use std::fmt::Display;
+
 use crate::office::{Load, OfficeLoad, Plan, StationLoad};
 use crate::report::explain::demands::NEAR;
 use crate::report::explain::outages::{often_down, stranded};
-use crate::report::explain::words::{count, number, percent};
+use crate::report::explain::words::{DAYS, WORKING_DAYS, number, percent};
+use crate::report::language::{Noun, counted, say, word};
 use crate::scenario::{Channel, Release, Scenario, Window};
 use crate::time::WeeklyHours;
 
@@ -14,7 +17,8 @@ const SLOW_TO_FILL: f64 = 0.9;
 
 /// Everything that looks wrong, the gravest first.
 pub fn doubts(plan: &Plan, load: &Load) -> Vec<String> {
-    let mut doubts: Vec<String> = load.kiosks.iter().filter_map(|of| busy(of, "kiosk")).collect();
+    let mut doubts: Vec<String> =
+        load.kiosks.iter().filter_map(|of| busy(of, FULL_KIOSK)).collect();
     doubts.extend(load.offices.iter().flat_map(|of| office(plan, of)));
     let scenario = &plan.scenario;
     let single = [
@@ -32,7 +36,8 @@ pub fn doubts(plan: &Plan, load: &Load) -> Vec<String> {
 /// The doubts about one office, with its name where there are several.
 fn office(plan: &Plan, of: &OfficeLoad) -> Vec<String> {
     let scenario = &plan.offices[of.office.index()].scenario;
-    let mut doubts: Vec<String> = of.stages.iter().filter_map(|one| busy(one, "stage")).collect();
+    let mut doubts: Vec<String> =
+        of.stages.iter().filter_map(|one| busy(one, FULL_STAGE)).collect();
     doubts.extend(
         [
             book(of),
@@ -52,51 +57,62 @@ fn office(plan: &Plan, of: &OfficeLoad) -> Vec<String> {
     }
 }
 
-fn busy(station: &StationLoad, kind: &str) -> Option<String> {
+/// What is said of a station that is near its limit, and of one beyond it.
+const FULL_KIOSK: (&str, &str) = (
+    "{name} has {share} of the work that its machines can do: near its limit, and waits grow long \
+     (see `kiosk.{name}.machines`).",
+    "{name} has {share} of the work that its machines can do: more than it can serve in its hours \
+     (see `kiosk.{name}.machines`).",
+);
+const FULL_STAGE: (&str, &str) = (
+    "{name} has {share} of the work that its desks can do: near its limit, and waits grow long \
+     (see `stage.{name}.desks`).",
+    "{name} has {share} of the work that its desks can do: more than it can serve in its hours \
+     (see `stage.{name}.desks`).",
+);
+
+fn busy(station: &StationLoad, (near, beyond): (&'static str, &'static str)) -> Option<String> {
     let load = station.load().filter(|load| NEAR <= *load)?;
-    let (word, key) = match kind {
-        "kiosk" => ("machines", "machines"),
-        _ => ("desks", "desks"),
-    };
-    let so = match load <= 1.0 {
-        true => "near its limit, and waits grow long",
-        false => "more than it can serve in its hours",
-    };
-    Some(format!(
-        "{} has {} of the work that its {word} can do: {so} (see `{kind}.{}.{key}`).",
-        station.name,
-        percent(load),
-        station.name
-    ))
+    let text = if load <= 1.0 { near } else { beyond };
+    Some(say(text, &[("name", &station.name), ("share", &percent(load))]))
 }
 
 fn book(of: &OfficeLoad) -> Option<String> {
     let book = of.book.filter(|book| NEAR <= book.load())?;
-    let so = match book.load() <= 1.0 {
-        true => "hardly any place is left over, so that waits for an appointment grow long",
-        false => "who finds no place tries again, gives up or is turned away",
+    let text = match book.load() <= 1.0 {
+        true => {
+            "{wanted} appointments a day are wanted and {offered} are offered, a load of {load}: \
+             hardly any place is left over, so that waits for an appointment grow long (see \
+             `booking.daily_quota`)."
+        }
+        false => {
+            "{wanted} appointments a day are wanted and {offered} are offered, a load of {load}: \
+             who finds no place tries again, gives up or is turned away (see \
+             `booking.daily_quota`)."
+        }
     };
-    Some(format!(
-        "{} appointments a day are wanted and {} are offered, a load of {}: {so} (see \
-         `booking.daily_quota`).",
-        number(book.wanted()),
-        number(book.quota),
-        percent(book.load())
-    ))
+    let parts: [(&str, &dyn Display); 3] = [
+        ("wanted", &number(book.wanted())),
+        ("offered", &number(book.quota)),
+        ("load", &percent(book.load())),
+    ];
+    Some(say(text, &parts))
 }
 
 fn production(of: &OfficeLoad) -> Option<String> {
     let made = of.production?;
     let (load, possible) = made.load().zip(made.possible()).filter(|(load, _)| NEAR <= *load)?;
-    let so = match load <= 1.0 {
-        true => "it takes long to recover from a bad week",
-        false => "the backlog grows",
+    let text = match load <= 1.0 {
+        true => {
+            "Production gets {files} files a day and makes {made}: it takes long to recover from a \
+             bad week (see `production.per_week`)."
+        }
+        false => {
+            "Production gets {files} files a day and makes {made}: the backlog grows (see \
+             `production.per_week`)."
+        }
     };
-    Some(format!(
-        "Production gets {} files a day and makes {}: {so} (see `production.per_week`).",
-        number(made.files),
-        number(possible)
-    ))
+    Some(say(text, &[("files", &number(made.files)), ("made", &number(possible))]))
 }
 
 /// What the parts behind the book could not do if every place were taken.
@@ -109,34 +125,37 @@ fn full_book(of: &OfficeLoad) -> Option<String> {
         .iter()
         .find(|stage| stage.load().is_some_and(|load| load <= 1.0 && 1.0 < load * growth));
     if let Some(stage) = stage {
-        return Some(format!(
-            "If all {} places a day were booked, {} would have {} of the work that it can do (see \
-             `booking.daily_quota`).",
-            number(book.quota),
-            stage.name,
-            percent(stage.load()? * growth)
+        let share = percent(stage.load()? * growth);
+        return Some(say(
+            "If all {places} places a day were booked, {stage} would have {share} of the work that \
+             it can do (see `booking.daily_quota`).",
+            &[("places", &number(book.quota)), ("stage", &stage.name), ("share", &share)],
         ));
     }
     let made = of.production.filter(|made| made.load().is_some_and(|load| load <= 1.0))?;
     let (files, possible) = (visits * of.completed, made.possible()?);
     (possible < files).then(|| {
-        format!(
-            "If all {} places a day were booked, production would get {} files a day and make {} \
-             (see `booking.daily_quota`).",
-            number(book.quota),
-            number(files),
-            number(possible)
+        say(
+            "If all {places} places a day were booked, production would get {files} files a day \
+             and make {made} (see `booking.daily_quota`).",
+            &[
+                ("places", &number(book.quota)),
+                ("files", &number(files)),
+                ("made", &number(possible)),
+            ],
         )
     })
 }
 
 fn promise(scenario: &Scenario) -> Option<String> {
     let made = scenario.production.as_ref().filter(|made| made.promise < made.processing)?;
-    Some(format!(
-        "The promise of {} is shorter than the processing time of {}: no passport can be in time \
-         (see `production.promise`).",
-        count(made.promise, "working day"),
-        count(made.processing, "working day")
+    Some(say(
+        "The promise of {promise} is shorter than the processing time of {processing}: no passport \
+         can be in time (see `production.promise`).",
+        &[
+            ("promise", &counted(made.promise, WORKING_DAYS)),
+            ("processing", &counted(made.processing, WORKING_DAYS)),
+        ],
     ))
 }
 
@@ -145,15 +164,17 @@ fn window(scenario: &Scenario) -> Option<String> {
     let booking = scenario.booking.as_ref()?;
     let worked = scenario.opening.hours.open_weekdays().count() as u32;
     match (booking.release, booking.window) {
-        (Release::Weekly { .. }, Window::WorkingDays(days)) if days < worked => Some(format!(
-            "The book opens once a week for {}, and a week has {worked}: the other days can never \
-             be booked (see `booking.window`).",
-            count(days, "working day")
+        (Release::Weekly { .. }, Window::WorkingDays(days)) if days < worked => Some(say(
+            "The book opens once a week for {days}, and a week has {worked}: the other days can \
+             never be booked (see `booking.window`).",
+            &[("days", &counted(days, WORKING_DAYS)), ("worked", &worked)],
         )),
         (Release::Monthly { .. }, window) if window.is_shorter_than_months() => Some(
-            "The book opens once a month, and its window is shorter than a month: the other days \
-             can never be booked (see `booking.window`)."
-                .to_string(),
+            word(
+                "The book opens once a month, and its window is shorter than a month: the other \
+                 days can never be booked (see `booking.window`).",
+            )
+            .to_string(),
         ),
         _ => None,
     }
@@ -168,12 +189,10 @@ fn closed_stages(scenario: &Scenario) -> Vec<String> {
     let short = stages.filter(|(_, hours): &(_, f64)| 0.0 < *hours);
     short
         .map(|(stage, hours)| {
-            format!(
-                "{} has no desks during {} h a week in which the office is open (see \
-                 `stage.{}.hours`).",
-                stage.name,
-                number(hours),
-                stage.name
+            say(
+                "{stage} has no desks during {hours} h a week in which the office is open (see \
+                 `stage.{stage}.hours`).",
+                &[("stage", &stage.name), ("hours", &number(hours))],
             )
         })
         .collect()
@@ -182,10 +201,15 @@ fn closed_stages(scenario: &Scenario) -> Vec<String> {
 fn no_phone(scenario: &Scenario) -> Option<String> {
     let phones: f64 = scenario.demand.origins.iter().map(|of| of.share * of.phone).sum();
     (scenario.intake.uses(Channel::App) && phones <= 0.0).then(|| {
-        "People would use the app, and nobody has a phone that will do (see `origin.phone`)."
+        word("People would use the app, and nobody has a phone that will do (see `origin.phone`).")
             .to_string()
     })
 }
+
+const UNUSED_KIOSKS: Noun = (
+    "Kiosks are described at 1 place, and nobody uses them (see `channel`).",
+    "Kiosks are described at {number} places, and nobody uses them (see `channel`).",
+);
 
 fn idle_kiosks(scenario: &Scenario) -> Option<String> {
     let sites = scenario.intake.sites.len() as u32;
@@ -197,13 +221,10 @@ fn idle_kiosks(scenario: &Scenario) -> Option<String> {
     let idle = (0..sites as usize).find(|site| !used(*site));
     match (sites, some, idle) {
         (0, _, _) => None,
-        (_, false, _) => Some(format!(
-            "Kiosks are described at {}, and nobody uses them (see `channel`).",
-            count(sites, "place")
-        )),
-        (_, true, Some(idle)) => Some(format!(
-            "Nobody comes from anywhere to the kiosk {} (see `origin.kiosk`).",
-            scenario.intake.sites[idle].name
+        (_, false, _) => Some(counted(sites, UNUSED_KIOSKS)),
+        (_, true, Some(idle)) => Some(say(
+            "Nobody comes from anywhere to the kiosk {name} (see `origin.kiosk`).",
+            &[("name", &scenario.intake.sites[idle].name)],
         )),
         (_, true, None) => None,
     }
@@ -223,10 +244,10 @@ fn start(plan: &Plan, load: &Load) -> Option<String> {
     };
     let most = load.offices.iter().map(of_office).fold(0.0, f64::max);
     (SLOW_TO_FILL <= most).then(|| {
-        format!(
+        say(
             "The run starts with an empty office, without warm-up, and its fullest part has a load \
-             of {}: the first days look better than later ones (see `run.warm_up`, `start`).",
-            percent(most)
+             of {load}: the first days look better than later ones (see `run.warm_up`, `start`).",
+            &[("load", &percent(most))],
         )
     })
 }
@@ -243,11 +264,10 @@ fn follow_up(scenario: &Scenario) -> Option<String> {
     let has = scenario.run.follow_up_days;
     let asked = 0.0 < scenario.demand.per_day && production.is_some();
     (asked && has < needed).then(|| {
-        format!(
-            "A wish of the last day may take {} to its passport, and people are followed for {}: \
-             some are counted as still under way (see `run.follow_up`).",
-            count(needed, "day"),
-            count(has, "day")
+        say(
+            "A wish of the last day may take {needed} to its passport, and people are followed for \
+             {followed}: some are counted as still under way (see `run.follow_up`).",
+            &[("needed", &counted(needed, DAYS)), ("followed", &counted(has, DAYS))],
         )
     })
 }
@@ -255,10 +275,16 @@ fn follow_up(scenario: &Scenario) -> Option<String> {
 fn few(scenario: &Scenario) -> Option<String> {
     let number = scenario.run.replications;
     (number < FEW_REPLICATIONS).then(|| {
-        format!(
-            "{} give wide intervals: {FEW_REPLICATIONS} or more are better (see \
-             `run.replications`).",
-            count(number, "replication")
-        )
+        let text = match number {
+            1 => {
+                "1 replication gives no interval: {enough} or more are better (see \
+                  `run.replications`)."
+            }
+            _ => {
+                "{number} replications give wide intervals: {enough} or more are better (see \
+                  `run.replications`)."
+            }
+        };
+        say(text, &[("number", &number), ("enough", &FEW_REPLICATIONS)])
     })
 }

@@ -1,6 +1,6 @@
 //! Which inputs have a source, which are assumed, and which the scenario does not state.
 
-use crate::report::explain::words::list;
+use crate::report::language::{list, say, word};
 use crate::scenario::reading::{KEYS, KeyPath};
 use crate::scenario::{Scenario, Source};
 
@@ -13,7 +13,7 @@ pub struct Origins {
     pub assumed: Vec<(String, String)>,
     /// Keys that are stated, but not from where.
     pub unsourced: Vec<String>,
-    /// Keys that are not stated, and their default.
+    /// Keys that are not stated, and their default in the language spoken.
     pub defaults: Vec<(String, String)>,
 }
 
@@ -40,22 +40,22 @@ pub fn inputs(scenario: &Scenario) -> Vec<String> {
         pairs.iter().map(|(key, said)| format!("{key} ({said})")).collect()
     };
     let points = [
-        ("With a source", with(&origins.sourced)),
+        ("With a source: {keys}.", with(&origins.sourced)),
         (
-            "Assumed, wholly or in part",
+            "Assumed, wholly or in part: {keys}.",
             origins.assumed.iter().map(|(key, _)| key.clone()).collect(),
         ),
-        ("Stated, but not from where", origins.unsourced),
-        ("Not stated, so the default holds", with(&origins.defaults)),
+        ("Stated, but not from where: {keys}.", origins.unsourced),
+        ("Not stated, so the default holds: {keys}.", with(&origins.defaults)),
     ];
     let full = points.into_iter().filter(|(_, keys)| !keys.is_empty());
-    full.map(|(kind, keys)| format!("{kind}: {}.", list(&keys))).collect()
+    full.map(|(kind, keys)| say(kind, &[("keys", &list(&keys))])).collect()
 }
 
 /// Sections whose keys describe the experiment and not the office.
-const NO_INPUTS: [&str; 11] = [
-    "title", "label", "extends", "run", "sources", "known", "target", "plan", "name", "branch",
-    "offices",
+const NO_INPUTS: [&str; 12] = [
+    "title", "label", "language", "extends", "run", "sources", "known", "target", "plan", "name",
+    "branch", "offices",
 ];
 
 /// Keys that are stated and of which `[sources]` says nothing.
@@ -89,19 +89,26 @@ fn covers(source: &str, path: &KeyPath) -> bool {
 fn defaults(scenario: &Scenario) -> Vec<(String, String)> {
     let stated = &scenario.references.stated;
     let has = |path: &str| stated.iter().any(|stated| stated.catalogue == path);
-    let missing = KEYS.iter().filter(|key| has(key.table()) && !has(key.path));
+    // The language says how people are told, and nothing of the office.
+    let inputs = KEYS.iter().filter(|key| key.path != "language");
+    let missing = inputs.filter(|key| has(key.table()) && !has(key.path));
     missing
         .filter_map(|key| Some((key.path.to_string(), default(key.meaning)?.to_string())))
         .collect()
 }
 
-/// The default that the meaning of a key names.
-fn default(meaning: &str) -> Option<&str> {
-    if let Some((_, after)) = meaning.split_once("(default: ") {
-        return after.split(')').next();
-    }
-    let (before, _) = meaning.split_once(" (default")?;
-    before.strip_suffix('"')?.rsplit('"').next()
+/// The default that the meaning of a key names: its words, told as others are, or a value as it
+/// is written in a scenario.
+fn default(meaning: &'static str) -> Option<&'static str> {
+    default_words(meaning).map(word).or_else(|| {
+        let (before, _) = meaning.split_once(" (default")?;
+        before.strip_suffix('"')?.rsplit('"').next()
+    })
+}
+
+/// The words, in English, in which the meaning of a key tells its default.
+pub fn default_words(meaning: &'static str) -> Option<&'static str> {
+    meaning.split_once("(default: ")?.1.split(')').next()
 }
 
 fn first(path: &str) -> &str {
@@ -114,8 +121,10 @@ fn last(path: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{covers, default};
-    use crate::scenario::reading::KeyPath;
+    use super::{NO_INPUTS, covers, default};
+    use crate::report::language::within;
+    use crate::scenario::Language;
+    use crate::scenario::reading::{KEYS, KeyPath};
 
     #[test]
     fn a_source_covers_what_lies_within() {
@@ -134,5 +143,15 @@ mod tests {
         assert_eq!(default("length of a slot (default: 60 min)"), Some("60 min"));
         assert_eq!(default("the first day: \"next day\" (default) or other"), Some("next day"));
         assert_eq!(default("appointments"), None);
+        let told =
+            within(Language::Indonesian, || default("when people come (default: on the dot)"));
+        assert_eq!(told, Some("tepat waktu"));
+    }
+
+    #[test]
+    fn keys_at_the_top_of_a_file_are_no_inputs_but_for_two() {
+        let at_the_top = KEYS.iter().filter(|key| key.table().is_empty()).map(|key| key.path);
+        let inputs: Vec<&str> = at_the_top.filter(|path| !NO_INPUTS.contains(path)).collect();
+        assert_eq!(inputs, ["channel", "safeguards"]);
     }
 }

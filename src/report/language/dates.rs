@@ -21,6 +21,7 @@ const SHORT_MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const SHORT_WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// A date as "3 June 2019".
 pub fn date(date: Date) -> String {
@@ -48,7 +49,16 @@ pub fn month(date: Date) -> String {
 
 /// The name of a day of the week.
 pub fn weekday(day: Weekday) -> &'static str {
-    word(WEEKDAYS[day.to_monday_zero_offset().unsigned_abs() as usize])
+    word(WEEKDAYS[of_week(day)])
+}
+
+/// The name of a day of the week in three letters.
+pub fn short_weekday(day: Weekday) -> &'static str {
+    word(SHORT_WEEKDAYS[of_week(day)])
+}
+
+fn of_week(day: Weekday) -> usize {
+    usize::from(day.to_monday_zero_offset().unsigned_abs())
 }
 
 fn of_year(date: Date) -> usize {
@@ -57,7 +67,7 @@ fn of_year(date: Date) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, short_date, weekday};
+    use super::{date, short_date, short_weekday, weekday};
     use crate::time::{self, Weekday};
 
     #[test]
@@ -66,5 +76,6 @@ mod tests {
         assert_eq!(date(day), "3 June 2019");
         assert_eq!(short_date(day), "3 Jun 2019");
         assert_eq!(weekday(Weekday::Friday), "Friday");
+        assert_eq!(short_weekday(Weekday::Sunday), "Sun");
     }
 }

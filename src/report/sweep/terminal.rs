@@ -4,7 +4,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
 use crate::experiment::{Sweep, SweepPoint, TargetVerdict};
 use crate::office::Figure;
-use crate::report::language::{decimals, say, thousands, word};
+use crate::report::language::{counted, decimals, say, thousands, word};
 use crate::report::sweep::finding::headline;
 use crate::report::{targets, wording};
 
@@ -33,10 +33,7 @@ pub fn table(sweep: &Sweep, chosen: &[Figure], width: u16) -> String {
 
 /// "9 points, 100 replications of each".
 pub fn played(sweep: &Sweep) -> String {
-    let points = match sweep.points.len() {
-        1 => word("1 point").to_string(),
-        points => say("{number} points", &[("number", &thousands(points as f64))]),
-    };
+    let points = counted(sweep.points.len() as u32, ("1 point", "{number} points"));
     let replications = sweep.points.iter().map(|point| point.replications);
     let least = replications.clone().min().unwrap_or(0);
     let most = replications.max().unwrap_or(0);

@@ -4,15 +4,20 @@
 mod choice;
 mod teller;
 
+use std::fmt::Display;
+
 use comfy_table::{CellAlignment, Table, presets};
 
 pub use choice::{CHOICES, UnknownApplicant};
 
 use crate::experiment::Traced;
 use crate::office::{AtStation, Happening, Register, Step};
+use crate::report::language::{Noun, counted, say, word};
 use crate::report::trace::story::choice::chosen;
 use crate::report::trace::story::teller::{Line, duration, lines};
 use crate::time::Span;
+
+const DAYS: Noun = ("1 day", "{number} days");
 
 /// The story of an applicant in one scenario.
 struct Story<'run> {
@@ -33,12 +38,13 @@ pub fn story(traced: &[Traced], asked: &str, width: u16) -> Result<String, Unkno
     let Some((of, wish)) = wish else { return Ok(String::new()) };
     let name = Register::new(&of.traced.plan).applicant(identity);
     let origin = &of.traced.plan.scenario.demand.origins[usize::from(wish.origin)].name;
-    let family = match wish.people {
-        1 => "alone".to_string(),
-        people => format!("in a family of {people}"),
+    let head = match wish.people {
+        1 => "{applicant}: from {origin}, alone",
+        _ => "{applicant}: from {origin}, in a family of {people}",
     };
-    let head = format!("{name}: from {origin}, {family}\n\n");
-    Ok(head + &told(&stories) + "\n" + &sums(&stories, width))
+    let parts: [(&str, &dyn Display); 3] =
+        [("applicant", &name), ("origin", origin), ("people", &wish.people)];
+    Ok(say(head, &parts) + "\n\n" + &told(&stories) + "\n" + &sums(&stories, width))
 }
 
 impl<'run> Story<'run> {
@@ -52,8 +58,11 @@ impl<'run> Story<'run> {
     fn title(&self) -> String {
         let name = &self.traced.plan.scenario.name;
         match self.happenings.first() {
-            None => format!("{name}: has no such wish\n"),
-            Some(first) => format!("{name}, by {}\n", first.channel.name()),
+            None => say("{name}: has no such wish", &[("name", name)]) + "\n",
+            Some(first) => {
+                let channel = word(first.channel.name());
+                say("{name}, by {channel}", &[("name", name), ("channel", &channel)]) + "\n"
+            }
         }
     }
 
@@ -72,14 +81,14 @@ impl<'run> Story<'run> {
     fn days_to(&self, day: fn(&Happening) -> Option<u32>) -> String {
         let last = self.happenings.iter().rev().find_map(|happening| day(happening));
         match (self.happenings.first(), last) {
-            (Some(first), Some(last)) => counted(last - first.at.day().0, "day"),
+            (Some(first), Some(last)) => counted(last - first.at.day().0, DAYS),
             _ => "-".to_string(),
         }
     }
 
     fn outcome(&self) -> &'static str {
         let outcome = self.happenings.iter().rev().find_map(|happening| match happening.step {
-            Step::Ends(outcome) => Some(outcome.title()),
+            Step::Ends(outcome) => Some(word(outcome.title())),
             _ => None,
         });
         outcome.unwrap_or("-")
@@ -91,12 +100,17 @@ fn told(stories: &[Story<'_>]) -> String {
     let common = common(stories);
     let mut text = String::new();
     if 1 < stories.len() && 0 < common {
-        text += if stories.len() == 2 { "In both scenarios\n" } else { "In all scenarios\n" };
+        text += match stories.len() {
+            2 => word("In both scenarios"),
+            _ => word("In all scenarios"),
+        };
+        text += "\n";
         text += &listed(&stories[0].lines[..common]);
         if stories.iter().all(|story| story.lines.len() == common) {
-            return text + "The stories are the same to the end.\n";
+            return text + word("The stories are the same to the end.") + "\n";
         }
-        text += "Here the stories part.\n\n";
+        text += word("Here the stories part.");
+        text += "\n\n";
     }
     let parts: Vec<String> =
         stories.iter().map(|story| story.title() + &listed(&story.lines[common..])).collect();
@@ -128,8 +142,8 @@ fn sums(stories: &[Story<'_>], width: u16) -> String {
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    let mut row = |title: &str, value: &dyn Fn(&Story<'_>) -> String| {
-        table.add_row(std::iter::once(title.to_string()).chain(stories.iter().map(value)));
+    let mut row = |title: &'static str, value: &dyn Fn(&Story<'_>) -> String| {
+        table.add_row(std::iter::once(word(title).to_string()).chain(stories.iter().map(value)));
     };
     row("outcome", &|story| story.outcome().to_string());
     row("requests to the book", &|story| story.count(|step| step == Step::Asks));
@@ -153,12 +167,4 @@ fn sums(stories: &[Story<'_>], width: u16) -> String {
         })
     });
     table.trim_fmt() + "\n"
-}
-
-/// A count and what is counted.
-fn counted(number: u32, what: &str) -> String {
-    match number {
-        1 => format!("1 {what}"),
-        _ => format!("{number} {what}s"),
-    }
 }

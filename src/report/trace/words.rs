@@ -1,6 +1,6 @@
-//! What happens to applicants, in words: short for logs, in sentences for stories.
+//! What happens to applicants, in short words for logs.
 
-use crate::office::{AtStation, Outcome, Plan, StationId, StationKind, Step};
+use crate::office::{AtStation, Plan, StationId, StationKind, Step};
 
 /// The name of an activity, for logs.
 pub fn activity(step: Step, plan: &Plan) -> String {
@@ -50,26 +50,10 @@ fn at_station(station: StationId, step: AtStation, plan: &Plan) -> String {
 }
 
 /// What is done at a station.
-pub fn service(station: StationId, plan: &Plan) -> &str {
+fn service(station: StationId, plan: &Plan) -> &str {
     let station = &plan.stations[usize::from(station.0)];
     match station.kind {
         StationKind::Kiosk(_) => "data entry",
         StationKind::Stage(_) => &station.name,
-    }
-}
-
-/// How a story ends.
-pub fn ending(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Issued => "has the passport",
-        Outcome::NeverCollected => "never collects the passport",
-        Outcome::Refused => "is refused",
-        Outcome::NeverPaid => "never pays",
-        Outcome::SentHome => "does not come back",
-        Outcome::NoShow => "does not ask again",
-        Outcome::TurnedAway => "has used up all tries and is turned away",
-        Outcome::GaveUp => "gives up",
-        Outcome::ShutOut => "can neither use the app nor find help: shut out",
-        Outcome::UnderWay => "is still under way when the run ends",
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::experiment::{Case, Check, Verification};
 use crate::report::html::{Content, Drawings, Experiment, Part, told, words};
-use crate::report::language::word;
+use crate::report::language::{counted, word};
 use crate::report::pictures::Picture;
-use crate::report::verification::terminal::{CASES, cells, counted, header, rule, verdict};
+use crate::report::verification::terminal::{CASES, cells, header, rule, verdict};
 use crate::report::wording;
 
 /// The content of the page of a verification.
@@ -14,7 +14,7 @@ pub fn content(found: &Verification, pictures: &[Picture]) -> Content<'static> {
     health.add_note(&rule(found));
     Content {
         title: word("The program against exact theory").to_string(),
-        subtitle: counted(found.cases.len(), CASES),
+        subtitle: counted(found.cases.len() as u32, CASES),
         found: vec![
             told(&[verdict(found)], &[]),
             drawings.main,

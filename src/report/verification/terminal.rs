@@ -6,13 +6,13 @@ use comfy_table::{CellAlignment, ContentArrangement, Row, Table, presets};
 
 use crate::experiment::{Agreement, Case, Check, SUSPICIOUS, TIMES_MORE, Verification, WRONG};
 use crate::office::Unit;
-use crate::report::language::{decimals, fixed, say, thousands, word, written};
+use crate::report::language::{Noun, counted, decimals, fixed, say, word, written};
 use crate::report::wording;
 
 /// What counts figures, for one and for more.
-const FIGURES: (&str, &str) = ("1 figure", "{number} figures");
+const FIGURES: Noun = ("1 figure", "{number} figures");
 /// What counts cases, for one and for more.
-pub const CASES: (&str, &str) = ("1 case", "{number} cases");
+pub const CASES: Noun = ("1 case", "{number} cases");
 /// Significant digits of figures: enough to see where the interval ends.
 const DIGITS: i32 = 4;
 /// Numbers smaller than this are written with an exponent.
@@ -99,7 +99,7 @@ pub fn verdict(found: &Verification) -> String {
     let (figures, cases) = (found.checks().count(), found.cases.len());
     let of = say(
         "{figures} of {cases}",
-        &[("figures", &counted(figures, FIGURES)), ("cases", &counted(cases, CASES))],
+        &[("figures", &counted(figures as u32, FIGURES)), ("cases", &counted(cases as u32, CASES))],
     );
     let failing: Vec<String> = found
         .cases
@@ -123,15 +123,7 @@ pub fn verdict(found: &Verification) -> String {
 fn named(check: &Check) -> String {
     match check.known.of.as_deref() {
         None => check.known.measure.clone(),
-        Some(of) => format!("{} of {of}", check.known.measure),
-    }
-}
-
-/// A number with its noun: the text for one, or that for more.
-pub fn counted(number: usize, (one, more): (&'static str, &'static str)) -> String {
-    match number {
-        1 => word(one).to_string(),
-        number => say(more, &[("number", &thousands(number as f64))]),
+        Some(of) => say("{measure} of {name}", &[("measure", &check.known.measure), ("name", &of)]),
     }
 }
 

@@ -1,11 +1,10 @@
 //! One applicant's happenings as lines of a story.
 
-use crate::office::{AtStation, Happening, Outcome, Plan, StationId, Step};
-use crate::report::trace::story::counted;
-use crate::report::trace::words::{ending, service};
+use crate::office::{AtStation, Happening, Outcome, Plan, StationId, StationKind, Step};
+use crate::report::language::{Noun, counted, fixed, say, short_date, short_weekday, word};
 use crate::time::{Instant, Span};
 
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const WORKING_DAYS: Noun = ("1 working day", "{number} working days");
 const MINUTES_PER_HOUR: f64 = 60.0;
 /// From so many hours on, days are easier to read.
 const MANY_HOURS: f64 = 48.0;
@@ -31,7 +30,7 @@ pub fn lines(plan: &Plan, happenings: &[&Happening]) -> Vec<Line> {
     let mut teller = Teller { plan, appointed, in_line_since: start, began: start };
     let line = |happening: &&Happening| {
         let sentence = teller.sentence(happening)?;
-        Some(Line { time: when(plan, happening.at), sentence })
+        Some(Line { time: in_column(plan, happening.at), sentence })
     };
     happenings.iter().filter_map(line).collect()
 }
@@ -42,7 +41,8 @@ impl Teller<'_> {
             Step::Wish => "wants a passport",
             Step::FindsHelp => "has found somebody who helps with the app",
             Step::ChangesChannel { to } => {
-                return Some(format!("from now on asks by {}", to.name()));
+                let channel = word(to.name());
+                return Some(say("from now on asks by {channel}", &[("channel", &channel)]));
             }
             Step::ArrivesAtKiosk => return Some(self.arrives_at_kiosk(happening)),
             Step::Asks => return None,
@@ -62,7 +62,8 @@ impl Teller<'_> {
             Step::FindsCapReached => "comes without appointment and finds the day's cap reached",
             Step::At(station, step) => return self.at_station(happening.at, station, step),
             Step::SentBack { to } => {
-                return Some(format!("is sent back to {}", service(to, self.plan)));
+                let stage = service(to, self.plan);
+                return Some(say("is sent back to {stage}", &[("stage", &stage)]));
             }
             Step::ServedOutside => "photo, fingerprints and interview by the outreach team",
             Step::PapersIncomplete => "is sent home: the papers are incomplete",
@@ -70,47 +71,54 @@ impl Teller<'_> {
             Step::FileReceived => "the file goes into production",
             Step::Ready { days: 0 } => "the passport is ready",
             Step::Ready { days } => {
-                let days = counted(days, "working day");
-                return Some(format!("the passport is ready, {days} after the visit"));
+                let days = counted(days, WORKING_DAYS);
+                return Some(say(
+                    "the passport is ready, {days} after the visit",
+                    &[("days", &days)],
+                ));
             }
             Step::Collects => "fetches the passport",
             Step::Ends(Outcome::Issued) => return None,
             Step::Ends(outcome) => ending(outcome),
         };
-        Some(sentence.to_string())
+        Some(word(sentence).to_string())
     }
 
     fn arrives_at_kiosk(&self, happening: &Happening) -> String {
         let scenario = &self.plan.scenario;
         let kiosk = scenario.demand.origins[usize::from(happening.origin)].kiosk;
         match kiosk.map(|(site, _)| &scenario.intake.sites[usize::from(site.0)].name) {
-            Some(name) => format!("arrives at the kiosk {name}"),
-            None => "arrives at the kiosk".to_string(),
+            Some(name) => say("arrives at the kiosk {name}", &[("name", name)]),
+            None => word("arrives at the kiosk").to_string(),
         }
     }
 
     fn books(&self, now: Instant, appointed: Instant, lead: u32) -> String {
-        let ahead = match appointed.day() == now.day() {
-            true => "for the same day".to_string(),
-            false => format!("{} ahead", counted(lead, "working day")),
-        };
-        format!("books {}, {ahead}", when(self.plan, appointed))
+        let time = when(self.plan, appointed);
+        match appointed.day() == now.day() {
+            true => say("books {time}, for the same day", &[("time", &time)]),
+            false => {
+                let days = counted(lead, WORKING_DAYS);
+                say("books {time}, {days} ahead", &[("time", &time), ("days", &days)])
+            }
+        }
     }
 
     fn arrives_at_office(&mut self, now: Instant) -> String {
-        let arrives = "arrives at the office";
+        let by = |text, span| say(text, &[("time", &duration(span))]);
         match self.appointed.take() {
-            Some(due) if now < due => format!("{arrives}, {} early", duration(due - now)),
-            Some(due) if due < now => format!("{arrives}, {} late", duration(now - due)),
-            Some(_) => format!("{arrives} in time"),
-            None => arrives.to_string(),
+            Some(due) if now < due => by("arrives at the office, {time} early", due - now),
+            Some(due) if due < now => by("arrives at the office, {time} late", now - due),
+            Some(_) => word("arrives at the office in time").to_string(),
+            None => word("arrives at the office").to_string(),
         }
     }
 
     fn at_station(&mut self, now: Instant, station: StationId, step: AtStation) -> Option<String> {
         let name = service(station, self.plan);
-        let waited = || duration(now - self.in_line_since);
-        let sentence = match step {
+        let said = |text, span| say(text, &[("stage", &name), ("time", &duration(span))]);
+        let waited = now - self.in_line_since;
+        Some(match step {
             AtStation::Waits => {
                 self.in_line_since = now;
                 return None;
@@ -118,44 +126,77 @@ impl Teller<'_> {
             AtStation::ServiceBegins { waited } => {
                 self.began = now;
                 match waited {
-                    Span::ZERO => format!("{name} begins at once"),
-                    _ => format!("{name} begins, after a wait of {}", duration(waited)),
+                    Span::ZERO => said("{stage} begins at once", waited),
+                    _ => said("{stage} begins, after a wait of {time}", waited),
                 }
             }
-            AtStation::ServiceEnds => format!("{name} ends, after {}", duration(now - self.began)),
-            AtStation::OutOfOrder => "finds no machine that works".to_string(),
-            AtStation::DoorsClosed => format!("finds the doors closed ({name})"),
-            AtStation::NoRoom => format!("finds no room to wait ({name}) and leaves"),
-            AtStation::TurnsRound => format!("turns round before the line ({name})"),
-            AtStation::LosesPatience => format!("leaves the line ({name}) after {}", waited()),
+            AtStation::ServiceEnds => said("{stage} ends, after {time}", now - self.began),
+            AtStation::OutOfOrder => word("finds no machine that works").to_string(),
+            AtStation::DoorsClosed => said("finds the doors closed ({stage})", waited),
+            AtStation::NoRoom => said("finds no room to wait ({stage}) and leaves", waited),
+            AtStation::TurnsRound => said("turns round before the line ({stage})", waited),
+            AtStation::LosesPatience => said("leaves the line ({stage}) after {time}", waited),
             AtStation::ClosingTime => {
-                format!("is sent away at closing time, after a wait of {}", waited())
+                said("is sent away at closing time, after a wait of {time}", waited)
             }
-        };
-        Some(sentence)
+        })
+    }
+}
+
+/// What is done at a station.
+fn service(station: StationId, plan: &Plan) -> &str {
+    let station = &plan.stations[usize::from(station.0)];
+    match station.kind {
+        StationKind::Kiosk(_) => word("data entry"),
+        StationKind::Stage(_) => &station.name,
+    }
+}
+
+/// How a story ends.
+fn ending(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Issued => "has the passport",
+        Outcome::NeverCollected => "never collects the passport",
+        Outcome::Refused => "is refused",
+        Outcome::NeverPaid => "never pays",
+        Outcome::SentHome => "does not come back",
+        Outcome::NoShow => "does not ask again",
+        Outcome::TurnedAway => "has used up all tries and is turned away",
+        Outcome::GaveUp => "gives up",
+        Outcome::ShutOut => "can neither use the app nor find help: shut out",
+        Outcome::UnderWay => "is still under way when the run ends",
     }
 }
 
 /// Weekday, date and time to the minute.
 fn when(plan: &Plan, at: Instant) -> String {
-    let weekday = WEEKDAYS[plan.calendar().weekday(at.day())];
-    format!("{weekday} {} {}", plan.calendar().date(at.day()), at.time_of_day())
+    let date = plan.calendar().date(at.day());
+    let weekday = short_weekday(date.weekday());
+    format!("{weekday} {} {}", short_date(date), at.time_of_day())
+}
+
+/// The same, of one width for all dates.
+fn in_column(plan: &Plan, at: Instant) -> String {
+    let date = plan.calendar().date(at.day());
+    let weekday = short_weekday(date.weekday());
+    format!("{weekday} {:>11} {}", short_date(date), at.time_of_day())
 }
 
 /// A length of time in the unit that is easiest to read.
 pub fn duration(span: Span) -> String {
     let minutes = span.minutes();
-    if minutes <= 0.0 {
-        "0 min".to_string()
+    let (text, number) = if minutes <= 0.0 {
+        ("{number} min", "0".to_string())
     } else if minutes < 1.0 {
-        "less than a minute".to_string()
+        return word("less than a minute").to_string();
     } else if minutes < MINUTES_PER_HOUR {
-        format!("{minutes:.0} min")
+        ("{number} min", fixed(minutes, 0))
     } else if span.hours() < MANY_HOURS {
-        format!("{:.1} h", span.hours())
+        ("{number} h", fixed(span.hours(), 1))
     } else {
-        format!("{:.1} days", span.days())
-    }
+        ("{number} days", fixed(span.days(), 1))
+    };
+    say(text, &[("number", &number)])
 }
 
 #[cfg(test)]
