@@ -35,6 +35,9 @@ const ENGLISH: &str = "
     chart charts report table input inputs source sources assumed assumption stated default
     theory simulated verdict case cases points swing range scenario scenarios";
 
+/// What is called so in any language.
+const TITLES: [&str; 1] = ["Journal of Simulation"];
+
 /// A command on the scenarios, without the folder of its results.
 const COMMANDS: &[&str] = &[
     "check kantor.toml",
@@ -114,7 +117,7 @@ impl Reader {
     /// Reads what is seen and what is said aloud; commands, names of files and the values of keys,
     /// as scenarios state them, are no texts.
     fn read_tree(&mut self, what: &str, node: Node<'_, '_>) {
-        if ["style", "pre", "code"].iter().any(|name| node.has_tag_name(*name)) {
+        if ["style", "script", "pre", "code"].iter().any(|name| node.has_tag_name(*name)) {
             return;
         }
         for name in ["aria-label", "title"] {
@@ -140,7 +143,8 @@ impl Reader {
             let mut words = token.split('-').map(str::to_lowercase);
             is_plain && words.any(|word| ENGLISH.split_whitespace().any(|of| of == word))
         };
-        if text.split_whitespace().any(is_english) {
+        let untitled = TITLES.iter().fold(text.to_string(), |text, title| text.replace(title, ""));
+        if untitled.split_whitespace().any(is_english) {
             self.complaints.push(format!("{what}: {text}"));
         }
     }
@@ -157,7 +161,9 @@ fn an_english_word_is_noticed() {
     let mut reader = Reader::new();
     reader.read("", "Sen 2 Feb 2026: 3 dari 5 orang (`run.follow_up`) di /tmp/of/the.csv");
     assert_eq!(reader.complaints, [""; 0]);
-    ["orang of kantor", "kantor (walk-in)", "Beban: Busy."].map(|text| reader.read("", text));
+    ["orang of kantor", "kantor (walk-in)", "Beban: Busy."]
+        .iter()
+        .for_each(|of| reader.read("", of));
     assert_eq!(reader.complaints.len(), 3);
 }
 
