@@ -24,10 +24,17 @@ pub struct Rank(u64);
 #[derive(Clone, Debug)]
 pub struct EventList<E> {
     /// The next events, the last first; each comes before all that are far.
-    near: Vec<Entry<E>>,
+    near: Vec<Next<E>>,
     far: Far<E>,
     now: Instant,
     scheduled: u32,
+}
+
+/// One of the next events: its key as one number, as it is compared often and few are here.
+#[derive(Clone, Copy, Debug)]
+struct Next<E> {
+    key: Key,
+    event: E,
 }
 
 impl Rank {
@@ -77,7 +84,7 @@ impl<E: Copy> EventList<E> {
 
     /// Whether nothing else is pending for the time of the event that is happening.
     pub fn is_last_at_its_instant(&self) -> bool {
-        let next = self.near.last().map(Entry::key).or(self.far.first());
+        let next = self.near.last().map(|next| next.key).or(self.far.first());
         next.is_none_or(|next| self.now < next.time())
     }
 
@@ -94,15 +101,15 @@ impl<E: Copy> EventList<E> {
         if self.far.is_behind(key) || self.near.len() == self.near.capacity() {
             return self.put_far(key, event);
         }
-        let entry = Entry::new(key, event);
+        let next = Next { key, event };
         let mut place = self.near.len();
-        self.near.push(entry);
+        self.near.push(next);
         let near = self.near.as_mut_slice();
-        while 0 < place && near[place - 1].key() < key {
+        while 0 < place && near[place - 1].key < key {
             near[place] = near[place - 1];
             place -= 1;
         }
-        near[place] = entry;
+        near[place] = next;
     }
 
     /// Puts an event behind, or makes room for it among the next ones.
@@ -122,15 +129,17 @@ impl<E: Copy> EventList<E> {
     /// Sends the later half of the next events away.
     #[cold]
     fn send_away(&mut self) {
-        for entry in self.near.drain(..self.near.len() / 2) {
-            self.far.push_first(entry);
+        for Next { key, event } in self.near.drain(..self.near.len() / 2) {
+            self.far.push_first(key, event);
         }
     }
 
     /// Takes the first few of those that are far as the next ones, of which there are none.
     #[cold]
     fn fetch(&mut self) {
-        self.far.fetch(FETCHED, &mut self.near);
+        let next = |entry: Entry<E>| Next { key: entry.key(), event: entry.event };
+        self.near.extend(self.far.fetch(FETCHED).map(next));
+        self.far.settle();
         self.near.reverse();
     }
 
@@ -141,7 +150,7 @@ impl<E: Copy> EventList<E> {
             return None;
         }
         self.fetch();
-        Some(self.near.iter().map(|entry| &entry.event))
+        Some(self.near.iter().map(|next| &next.event))
     }
 
     /// Takes the first event if it lies before `end`, and moves the clock to it.
@@ -150,10 +159,10 @@ impl<E: Copy> EventList<E> {
             self.fetch();
         }
         let first = *self.near.last()?;
-        if end <= first.key().time() {
+        if end <= first.key.time() {
             return None;
         }
-        self.now = first.key().time();
+        self.now = first.key.time();
         self.near.pop();
         Some(first.event)
     }

@@ -62,7 +62,7 @@ impl<E: Copy> Far<E> {
     }
 
     /// Notes from which key on events are behind, once entries have been taken or moved.
-    fn settle(&mut self) {
+    pub fn settle(&mut self) {
         self.behind = self.first().unwrap_or(Key::LAST).min(self.wheel.begins());
     }
 
@@ -79,9 +79,9 @@ impl<E: Copy> Far<E> {
     }
 
     /// Adds an entry that comes before all that are here.
-    pub fn push_first(&mut self, entry: Entry<E>) {
-        self.heap.push(entry.key(), entry.event);
-        self.behind = self.behind.min(entry.key());
+    pub fn push_first(&mut self, key: Key, event: E) {
+        self.heap.push(key, event);
+        self.behind = self.behind.min(key);
     }
 
     /// Moves to the wheel what it takes of the heap.
@@ -98,14 +98,13 @@ impl<E: Copy> Far<E> {
         self.settle();
     }
 
-    /// Takes up to `most` entries of the least keys and appends them to `near`, the first first;
-    /// none only where none is left.
-    pub fn fetch(&mut self, most: usize, near: &mut Vec<Entry<E>>) {
+    /// Takes up to `most` entries of the least keys, the first first; none only where none is left.
+    /// Afterwards it must settle.
+    pub fn fetch(&mut self, most: usize) -> impl Iterator<Item = Entry<E>> {
         if self.wheel.is_used() {
             self.begin_slot();
         }
-        near.extend(std::iter::from_fn(|| self.pop()).take(most));
-        self.settle();
+        std::iter::from_fn(|| self.pop()).take(most)
     }
 
     /// Lets the next slot begin where nothing else is left of those before.
