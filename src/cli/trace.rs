@@ -13,7 +13,7 @@ use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, 
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{self, Traced, size};
 use crate::office::{Plan, Step};
-use crate::report::language::say;
+use crate::report::language::{say, thousands};
 use crate::report::trace::{LogFormat, files, story};
 use crate::report::{Destination, Manifest};
 use crate::statistics::Level;
@@ -96,8 +96,10 @@ fn said(traced: &[Traced], path: &Path) -> String {
         let wishes = of.happenings.iter().filter(|happening| happening.step == Step::Wish);
         let applicants: u64 = wishes.map(|wish| u64::from(wish.people)).sum();
         let name = &of.plan.scenario.name;
+        let events = thousands(of.happenings.len() as f64);
+        let applicants = thousands(applicants as f64);
         let parts: [(&str, &dyn Display); 3] =
-            [("name", name), ("events", &of.happenings.len()), ("applicants", &applicants)];
+            [("name", name), ("events", &events), ("applicants", &applicants)];
         say("{name}: {events} events of {applicants} applicants", &parts) + "\n"
     };
     let counts: String = traced.iter().map(count).collect();

@@ -12,7 +12,7 @@ const TIME_SHIFT: u32 = 72;
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<E> {
     /// The two halves of its key: as one number it would take a multiple of 16 bytes, so that an
-    /// entry were a third larger.
+    /// entry would be a third larger.
     when: u64,
     who: u64,
     pub event: E,

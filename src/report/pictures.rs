@@ -241,7 +241,7 @@ fn means(study: &Study, measure: &str) -> String {
         Some(format!("{mean} ({})", result.plan.scenario.label))
     };
     let means: Vec<String> = study.results.iter().filter_map(mean).collect();
-    if means.is_empty() { wording::NOT_AVAILABLE.to_string() } else { means.join(", ") }
+    if means.is_empty() { wording::not_available().to_string() } else { means.join(", ") }
 }
 
 fn days_to_passport(study: &Study) -> Result<Picture, ChartError> {

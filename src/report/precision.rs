@@ -31,7 +31,7 @@ pub fn rows_of_comparison(study: &Study, comparison: &Comparison) -> Vec<[String
 fn row(title: String, of: &Attained) -> [String; 4] {
     let unit = of.figure.measure.unit;
     let found = of.estimate.half_width.map(|width| wording::amount(width, unit));
-    let found = found.unwrap_or_else(|| wording::NOT_AVAILABLE.to_string());
+    let found = found.unwrap_or_else(|| wording::not_available().to_string());
     [title, found, wanted(of.within, unit), word(verdict(of)).to_string()]
 }
 

@@ -66,7 +66,7 @@ fn verdict(found: &Selected) -> String {
 
 fn mean(found: &Selected, of: &Candidate) -> String {
     let unit = found.figure.measure.unit;
-    of.estimate.mean.map_or(wording::NOT_AVAILABLE.to_string(), |mean| wording::value(mean, unit))
+    of.estimate.mean.map_or(wording::not_available().to_string(), |mean| wording::value(mean, unit))
 }
 
 /// The names of those that may be as good as the leader.

@@ -44,7 +44,7 @@ fn size_in_words(swing: &Swing, unit: Unit) -> String {
         Size::Nothing => word("nothing").to_string(),
         Size::NotSeen => word("not seen").to_string(),
         Size::Between(low, high) => wording::between((low, high), unit),
-        Size::Unknown => wording::NOT_AVAILABLE.to_string(),
+        Size::Unknown => wording::not_available().to_string(),
     }
 }
 

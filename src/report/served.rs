@@ -79,7 +79,7 @@ fn groups(result: &ScenarioResult) -> Vec<&Scope> {
 
 fn cell(of: &FigureResult) -> String {
     match (of.estimate.mean, of.figure.measure.unit) {
-        (None, _) => wording::NOT_AVAILABLE.to_string(),
+        (None, _) => wording::not_available().to_string(),
         (Some(mean), Unit::Share) => wording::value(mean, Unit::Share),
         (Some(mean), unit) => wording::number(mean, unit),
     }
@@ -139,7 +139,7 @@ fn pair(of: &GroupGap) -> String {
 /// The interval of a gap with its unit.
 pub fn distance(of: &GroupGap) -> String {
     match (wording::fine_interval(&of.gap, of.measure.unit), of.measure.unit) {
-        (None, _) => wording::NOT_AVAILABLE.to_string(),
+        (None, _) => wording::not_available().to_string(),
         (Some(interval), Unit::Share) => say("{amounts} points", &[("amounts", &interval)]),
         (Some(interval), Unit::Rupiah) => format!("Rp {interval}"),
         (Some(interval), unit) => format!("{interval} {}", wording::short(unit)),

@@ -12,7 +12,7 @@ pub fn rows(result: &ScenarioResult) -> Vec<[String; 3]> {
     let row = |of: &Judgement| {
         let figure = &result.figures[of.figure].figure;
         let found = wording::interval(&of.estimate, figure.measure.unit);
-        let found = found.unwrap_or_else(|| wording::NOT_AVAILABLE.to_string());
+        let found = found.unwrap_or_else(|| wording::not_available().to_string());
         [wanted(figure, of.target.bound), found, word(of.verdict.name()).to_string()]
     };
     result.targets.iter().map(row).collect()

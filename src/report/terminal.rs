@@ -220,7 +220,7 @@ pub fn differences(study: &Study, of: &Comparison) -> Vec<Section> {
             let known = |of: &&FigureDifference| of.paired.difference.mean.is_some();
             let difference = difference.filter(known).map_or(String::new(), in_words);
             let cells = [mean_of(base, figure), mean_of(other, figure), difference];
-            if cells[..2] != [wording::NOT_AVAILABLE; 2] {
+            if cells[..2] != [wording::not_available(); 2] {
                 let title = std::iter::once(wording::title(figure));
                 section.rows.push(title.chain(cells).collect());
             }
@@ -308,7 +308,7 @@ fn mean_of(result: &ScenarioResult, figure: &Figure) -> String {
 }
 
 fn shown(text: Option<String>) -> String {
-    text.unwrap_or_else(|| wording::NOT_AVAILABLE.to_string())
+    text.unwrap_or_else(|| wording::not_available().to_string())
 }
 
 /// What the intervals are, and how much the pairing saved, by the figure in the middle.

@@ -8,7 +8,9 @@ use crate::statistics::{Estimate, Level, Verdict};
 /// What is shown in place of the interval of a share that was never seen.
 pub const NONE_SEEN: &str = "none seen";
 /// What is shown where there is no figure.
-pub const NOT_AVAILABLE: &str = "n/a";
+pub fn not_available() -> &'static str {
+    word("n/a")
+}
 const MOST_DECIMALS: i32 = 5;
 /// Amounts below this are told as such.
 const LEAST: f64 = 1e-5;

@@ -78,7 +78,7 @@ pub enum Block {
               <th scope=\"col\">{{ cell }}</th>{% endfor %}</tr></thead>\n<tbody>\n\
               {% for row in rows %}<tr>{% for cell in row %}\
               {% if loop.first %}<th scope=\"row\"{{ cell.sorting()|safe }}>{{ cell }}</th>\
-              {% else if cell.is_long() %}<td class=\"long\">{{ cell }}</td>\
+              {% else if cell.is_long() %}<td class=\"long\"{{ cell.sorting()|safe }}>{{ cell }}</td>\
               {% else %}<td{{ cell.sorting()|safe }}>{{ cell }}</td>{% endif %}{% endfor %}</tr>\n\
               {% endfor %}\
               </tbody></table></div>\n",

@@ -44,7 +44,7 @@ const ENTRIES: [Entry; 18] = [
         meaning: "Work that arrives in an hour, in hours: how many desks it would keep busy.",
     },
     Entry {
-        forms: &["fingerprint", "fingerprints"],
+        forms: &["fingerprint of the inputs", "fingerprint of the results"],
         meaning: "A number computed from a text or from results: another one means that something \
                   is different.",
     },
@@ -63,7 +63,7 @@ const ENTRIES: [Entry; 18] = [
     },
     Entry { forms: &["median"], meaning: "Half of the people have less, half have more." },
     Entry {
-        forms: &["percentage points", "points"],
+        forms: &["percentage points"],
         meaning: "The difference of two percentages: from 40 % to 45 % are 5 points.",
     },
     Entry {

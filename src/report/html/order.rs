@@ -24,12 +24,23 @@ fn number(text: &str) -> Option<String> {
     let (number, behind) = digits.split_at(digits.find(|of| !is_part(of)).unwrap_or(digits.len()));
     let ends = behind.chars().next().is_none_or(|next| next.is_whitespace());
     let (thousands, decimal) = match spoken() {
-        Language::English => (',', '.'),
-        Language::Indonesian => ('.', ','),
+        // What a scenario states is told as it stands there, with a point in any language.
+        Language::Indonesian if !has_stated_point(number) => ('.', ','),
+        Language::Indonesian | Language::English => (',', '.'),
     };
     let plain: String = number.chars().filter(|letter| *letter != thousands).collect();
     let plain = plain.replace(decimal, ".");
     plain.parse::<f64>().ok().filter(|_| ends).map(|_| format!("{sign}{plain}"))
+}
+
+/// Whether the point of a number cannot stand between thousands.
+fn has_stated_point(number: &str) -> bool {
+    let whole = number.split(',').next().unwrap_or(number);
+    let mut groups = whole.split('.');
+    let first = groups.next().unwrap_or(whole);
+    let mut others = groups.peekable();
+    others.peek().is_some()
+        && (first.starts_with('0') || 3 < first.len() || !others.all(|group| group.len() == 3))
 }
 
 #[cfg(test)]
@@ -45,6 +56,10 @@ mod tests {
         assert_eq!(sorted_by("12.5"), None);
         within(Language::Indonesian, || {
             assert_eq!(sorted_by("1.234,5 hari").as_deref(), Some("1234.5"));
+            assert_eq!(sorted_by("1.234.567").as_deref(), Some("1234567"));
+            assert_eq!(sorted_by("0.05"), None);
+            assert_eq!(sorted_by("0.014"), None);
+            assert_eq!(sorted_by("4.3 min").as_deref(), Some("4.3"));
             assert_eq!(sorted_by("3 Agu 2019").as_deref(), Some("20190803"));
         });
     }

@@ -60,7 +60,7 @@ fn along(planned: &Planned, answer: &Answer) -> Result<Picture, ChartError> {
         unit: unit(answer),
         names: if numbers.is_some() { Vec::new() } else { answer.lever.values.clone() },
         marks: chosen.into_iter().chain(mark(now, "as it is")).collect(),
-        key: ["holds", "fails", "not decided"].map(told),
+        key: ["met", "missed", "not decided"].map(told),
         panels: answer.result.targets.iter().enumerate().map(panel).collect(),
     };
     Ok(Picture { data: chart.data(), chart: chart.render()? })

@@ -207,7 +207,7 @@ fn failing(answer: &Answer, tried: &Tried) -> Vec<String> {
 /// An interval with its unit: "92.7 to 94.2 %".
 pub fn interval(estimate: &Estimate, unit: Unit) -> String {
     match (wording::interval(estimate, unit), unit) {
-        (None, _) => wording::NOT_AVAILABLE.to_string(),
+        (None, _) => wording::not_available().to_string(),
         (Some(interval), _) if interval == word(wording::NONE_SEEN) => interval,
         (Some(interval), Unit::Rupiah) => format!("Rp {interval}"),
         (Some(interval), unit) => format!("{interval} {}", wording::short(unit)),

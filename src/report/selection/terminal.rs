@@ -120,7 +120,7 @@ pub fn asking(
 ) -> String {
     let unit = figure.measure.unit;
     let shown = |(name, mean): &(String, Option<f64>)| {
-        let mean = mean.map_or(wording::NOT_AVAILABLE.to_string(), |of| wording::value(of, unit));
+        let mean = mean.map_or(wording::not_available().to_string(), |of| wording::value(of, unit));
         format!("{mean} ({name})")
     };
     let means: Vec<String> = means.iter().map(shown).collect();

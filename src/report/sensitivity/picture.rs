@@ -53,7 +53,7 @@ fn tornado(found: &Sensitivity) -> Result<Picture, ChartError> {
         }
     };
     let base = found.one_at_a_time.base.mean;
-    let base = base.map_or(wording::NOT_AVAILABLE.to_string(), |mean| wording::value(mean, unit));
+    let base = base.map_or(wording::not_available().to_string(), |mean| wording::value(mean, unit));
     let level = found.level.value() * 100.0;
     let chart = TornadoChart {
         heading: Heading {

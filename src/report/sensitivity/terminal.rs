@@ -19,7 +19,7 @@ const SHARES: &str = "Alone is the share of the variation that would go if the i
 pub fn summary(found: &Sensitivity, width: u16) -> String {
     let unit = found.figure.measure.unit;
     let base = &found.one_at_a_time.base;
-    let mean = base.mean.map_or(wording::NOT_AVAILABLE.into(), |mean| wording::value(mean, unit));
+    let mean = base.mean.map_or(wording::not_available().into(), |mean| wording::value(mean, unit));
     let interval = wording::interval(base, unit).map_or(String::new(), |of| format!(" ({of})"));
     let heading = say(
         "What matters most for \"{title}\": {mean}{interval} as it stands",
@@ -77,7 +77,7 @@ fn change(found: &Sensitivity, change: &Estimate) -> String {
     match Verdict::of(change) {
         Verdict::Identical => word("the same").to_string(),
         Verdict::NoDifference { .. } => word("not told apart").to_string(),
-        Verdict::Undecided => wording::NOT_AVAILABLE.to_string(),
+        Verdict::Undecided => wording::not_available().to_string(),
         verdict => wording::verdict(&verdict, found.figure.measure.unit),
     }
 }

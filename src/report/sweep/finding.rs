@@ -11,6 +11,8 @@ pub fn headline(sweep: &Sweep, chosen: &[Figure]) -> String {
     match (targets, chosen) {
         (0, []) => word("No point has any of the measures").to_string(),
         (0, [first, ..]) => span(sweep, first),
+        (1, _) if is_met_nowhere(sweep) => word("The target is met at no point").to_string(),
+        _ if is_met_nowhere(sweep) => word("All targets are met at no point").to_string(),
         (1, _) => say("The target is met {place}", &[("place", &where_met(sweep))]),
         _ => say("All targets are met {place}", &[("place", &where_met(sweep))]),
     }
@@ -42,13 +44,17 @@ pub fn place(sweep: &Sweep, point: &SweepPoint) -> String {
     each.collect::<Vec<String>>().join(", ")
 }
 
+fn is_met_nowhere(sweep: &Sweep) -> bool {
+    !sweep.points.iter().any(SweepPoint::meets_all)
+}
+
 fn where_met(sweep: &Sweep) -> String {
     let met: Vec<bool> = sweep.points.iter().map(SweepPoint::meets_all).collect();
     let count = met.iter().filter(|met| **met).count();
     let first = met.iter().position(|met| *met);
     let last = met.iter().rposition(|met| *met);
     match (first.zip(last), sweep.keys.as_slice()) {
-        (None, _) => word("at no point").to_string(),
+        (None, _) => String::new(),
         _ if count == met.len() => word("at every point").to_string(),
         (Some((first, last)), _) if first == last => {
             say("at {place} only", &[("place", &place(sweep, &sweep.points[first]))])

@@ -100,9 +100,9 @@ pub fn bounds(sweep: &Sweep, figure: &Figure) -> Vec<(f64, String)> {
 
 /// The mean of a figure, its interval and its verdicts.
 pub fn cell(point: &SweepPoint, figure: &Figure) -> String {
-    let Some(of) = point.figure(figure) else { return wording::NOT_AVAILABLE.to_string() };
+    let Some(of) = point.figure(figure) else { return wording::not_available().to_string() };
     let unit = figure.measure.unit;
-    let Some(mean) = of.estimate.mean else { return wording::NOT_AVAILABLE.to_string() };
+    let Some(mean) = of.estimate.mean else { return wording::not_available().to_string() };
     let interval = wording::interval(&of.estimate, unit);
     let interval = interval.map_or(String::new(), |interval| format!(" ({interval})"));
     let verdicts = point.judgements(figure).map(|of| format!(", {}", word(short(of.verdict))));
@@ -120,7 +120,7 @@ pub fn short(verdict: TargetVerdict) -> &'static str {
 /// How a figure differs from that of the scenario as it stands.
 pub fn difference(point: &SweepPoint, figure: &Figure) -> String {
     let verdict = point.figure(figure).and_then(|of| of.verdict());
-    let Some(verdict) = verdict else { return wording::NOT_AVAILABLE.to_string() };
+    let Some(verdict) = verdict else { return wording::not_available().to_string() };
     wording::verdict(&verdict, figure.measure.unit)
 }
 

@@ -77,7 +77,7 @@ fn indented(check: &Check) -> [String; 6] {
 }
 
 fn na() -> String {
-    wording::NOT_AVAILABLE.to_string()
+    wording::not_available().to_string()
 }
 
 /// A number in a unit, shares in percent, to some significant digits.
