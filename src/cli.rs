@@ -24,7 +24,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::arguments::{Arguments, Command, LanguageChoice};
+use crate::cli::arguments::{Arguments, Command};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn main() -> ExitCode {
             };
         }
     };
-    language::ask(arguments.language.map(LanguageChoice::language));
+    language::ask(arguments.language);
     exit(match arguments.command {
         Command::Run(request) => study::run(&request),
         Command::Compare(request) => best::compare(&request),

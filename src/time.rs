@@ -6,7 +6,7 @@ mod hours;
 mod stamp;
 mod timetable;
 
-pub use calendar::{Calendar, dates_from, days_since_1970, shifted};
+pub use calendar::{Calendar, MONTHS, dates_from, days_since_1970, shifted};
 pub use clock::{Day, Instant, Span, TimeOfDay};
 pub use hours::{Opening, WeeklyHours};
 pub use jiff::civil::{Date, Weekday, date};

@@ -8,6 +8,7 @@ mod sweep;
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
 use crate::cli::limit::too_large;
@@ -20,7 +21,7 @@ use crate::time::Date;
 
 pub use best::{BestRequest, CompareRequest};
 pub use plan::{ByChoice, PlanRequest};
-pub use schema::{SchemaRequest, SummaryChoice};
+pub use schema::SchemaRequest;
 pub use sensitivity::SensitivityRequest;
 pub use sweep::SweepRequest;
 
@@ -32,23 +33,16 @@ pub struct Arguments {
     pub command: Command,
     /// Language of terminal, charts and report [default: the scenario's, else the locale's]
     #[arg(long, global = true, value_name = "LANGUAGE", value_enum)]
-    pub language: Option<LanguageChoice>,
+    pub language: Option<Language>,
 }
 
-/// Languages that people can be told in: Bahasa Indonesia and English.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LanguageChoice {
-    Id,
-    En,
-}
+impl ValueEnum for Language {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Language::ALL
+    }
 
-impl LanguageChoice {
-    /// The language that is meant.
-    pub fn language(self) -> Language {
-        match self {
-            LanguageChoice::Id => Language::Indonesian,
-            LanguageChoice::En => Language::English,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.code()))
     }
 }
 

@@ -45,13 +45,7 @@ fn wanted(within: Precision, unit: Unit) -> String {
         Precision::Relative(share) => {
             say("{percent} % of the mean", &[("percent", &decimals(wording::plain(share * 100.0)))])
         }
-        Precision::Absolute(width) => match unit {
-            Unit::Share => {
-                say("{amounts} points", &[("amounts", &decimals(wording::plain(width * 100.0)))])
-            }
-            Unit::Rupiah => wording::value(width, unit),
-            unit => format!("{} {}", decimals(wording::plain(width)), wording::short(unit)),
-        },
+        Precision::Absolute(width) => wording::stated_distance(width, unit),
     }
 }
 

@@ -20,6 +20,17 @@ pub enum SummaryOf {
 }
 
 impl SummaryOf {
+    /// All kinds, in the order in which `antrean schema` lists them.
+    pub const ALL: [SummaryOf; 7] = [
+        SummaryOf::Run,
+        SummaryOf::Compare,
+        SummaryOf::Best,
+        SummaryOf::Sweep,
+        SummaryOf::Plan,
+        SummaryOf::Sensitivity,
+        SummaryOf::Verify,
+    ];
+
     /// The name that `antrean schema` knows it by.
     pub fn command(self) -> &'static str {
         match self {

@@ -9,8 +9,8 @@ pub use files::{files, schema};
 pub use terminal::{asking, summary};
 
 use crate::experiment::{Candidate, Procedure, Selected, Standing};
-use crate::office::{Better, Unit};
-use crate::report::language::{decimals, say, thousands, word};
+use crate::office::Better;
+use crate::report::language::{say, thousands, word};
 use crate::report::wording;
 
 /// The places of the candidates, the best mean first; those without one last.
@@ -73,18 +73,6 @@ fn mean(found: &Selected, of: &Candidate) -> String {
 fn as_good(found: &Selected) -> Vec<&str> {
     let places = ranking(found).into_iter().filter(|place| found.may_be_as_good(*place));
     places.map(|place| found.candidates[place].scenario.name.as_str()).collect()
-}
-
-/// The indifference amount with its unit: "0.5 points", "2 min".
-fn amount(value: f64, unit: Unit) -> String {
-    match unit {
-        Unit::Share => {
-            let points = decimals(wording::plain(value * 100.0));
-            say("{amounts} points", &[("amounts", &points)])
-        }
-        Unit::Rupiah => wording::value(value, unit),
-        unit => format!("{} {}", decimals(wording::plain(value)), wording::short(unit)),
-    }
 }
 
 fn direction(found: &Selected) -> &'static str {

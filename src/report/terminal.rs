@@ -2,7 +2,7 @@
 
 use crate::experiment::{Comparison, FigureDifference, Reading, ScenarioResult};
 use crate::office::{Figure, Scope, Unit};
-use crate::report::language::{date, decimals, fixed, say, thousands, word};
+use crate::report::language::{date, fixed, say, thousands, word};
 use crate::report::section::Section;
 use crate::report::served;
 use crate::report::stations::{self, is_same};
@@ -146,12 +146,13 @@ pub fn figures(study: &Study, place: usize) -> Vec<Section> {
 
 /// "95 % interval".
 pub fn interval_name(study: &Study) -> String {
-    let percent = decimals(wording::plain(study.level.value() * 100.0));
-    let name = match study.reading {
-        Reading::OneByOne => "{percent} % interval",
-        Reading::Together(_) => "simultaneous {percent} % interval",
-    };
-    say(name, &[("percent", &percent)])
+    match study.reading {
+        Reading::OneByOne => wording::interval_at(study.level),
+        Reading::Together(_) => say(
+            "simultaneous {percent} % interval",
+            &[("percent", &wording::percent_of(study.level))],
+        ),
+    }
 }
 
 /// A warning where the warm-up was too short.

@@ -91,6 +91,25 @@ pub fn plain(value: f64) -> f64 {
     format!("{value:.8e}").parse().unwrap_or(value)
 }
 
+/// A level in percent, without the sign: "95".
+pub fn percent_of(level: Level) -> String {
+    decimals(plain(level.value() * 100.0))
+}
+
+/// "95 % interval".
+pub fn interval_at(level: Level) -> String {
+    say("{percent} % interval", &[("percent", &percent_of(level))])
+}
+
+/// A distance that somebody stated, without digits that it did not have: "0.5 points", "2 min".
+pub fn stated_distance(distance: f64, unit: Unit) -> String {
+    match unit {
+        Unit::Share => say("{amounts} points", &[("amounts", &decimals(plain(distance * 100.0)))]),
+        Unit::Rupiah => value(distance, unit),
+        unit => format!("{} {}", decimals(plain(distance)), short(unit)),
+    }
+}
+
 /// What the level of intervals promises, as a sentence.
 pub fn promise(level: Level, reading: Reading) -> String {
     match reading {
@@ -101,10 +120,7 @@ pub fn promise(level: Level, reading: Reading) -> String {
         Reading::Together(intervals) => say(
             "All {intervals} intervals of figures and differences hold at once with a confidence \
              of {percent} % (Bonferroni).",
-            &[
-                ("intervals", &thousands(intervals as f64)),
-                ("percent", &decimals(plain(level.value() * 100.0))),
-            ],
+            &[("intervals", &thousands(intervals as f64)), ("percent", &percent_of(level))],
         ),
     }
 }

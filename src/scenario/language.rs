@@ -5,13 +5,13 @@ use crate::scenario::reading::{Findings, Node, Read, choice};
 /// A language of what people read; machine files are English in any case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
-    English,
     Indonesian,
+    English,
 }
 
 impl Language {
     /// All there are.
-    pub const ALL: [Language; 2] = [Language::English, Language::Indonesian];
+    pub const ALL: [Language; 2] = [Language::Indonesian, Language::English];
 
     /// The code of ISO 639-1, as pages and locales name it.
     pub fn code(self) -> &'static str {

@@ -6,6 +6,22 @@ use jiff::civil::{Date, Weekday};
 
 use crate::time::{Day, Pattern, Timetable};
 
+/// The names of the months.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Working days of an office from the first day of a run on.
 ///
 /// The calendar is finite; days beyond its last are not working days, and searches there find none.

@@ -1,23 +1,24 @@
 //! What `antrean schema` can be asked for.
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
+
+use crate::report::SummaryOf;
 
 /// Of which summary the schema is.
 #[derive(Args, Debug)]
 pub struct SchemaRequest {
     /// The command that wrote summary.json; best stands for compare --best
     #[arg(value_name = "COMMAND", value_enum)]
-    pub of: SummaryChoice,
+    pub of: SummaryOf,
 }
 
-/// Commands that write a summary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SummaryChoice {
-    Run,
-    Compare,
-    Best,
-    Sweep,
-    Plan,
-    Sensitivity,
-    Verify,
+impl ValueEnum for SummaryOf {
+    fn value_variants<'a>() -> &'a [Self] {
+        &SummaryOf::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.command()))
+    }
 }

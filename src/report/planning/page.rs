@@ -2,9 +2,9 @@
 
 use crate::office::Plan;
 use crate::report::html::{Content, Drawings, Experiment, Part, as_it_stands, told, words};
-use crate::report::language::{date, say, thousands, word};
+use crate::report::language::{say, word};
 use crate::report::pictures::Picture;
-use crate::report::planning::terminal::{NOTE, of_pairs, tried};
+use crate::report::planning::terminal::{NOTE, of_pairs, played, tried};
 use crate::report::planning::words::sentences;
 use crate::report::planning::{Answer, Planned, Role};
 
@@ -25,27 +25,13 @@ pub fn content<'plan>(
     let answer = told(&sentences(planned), &[word(NOTE).to_string()]);
     Content {
         title: say("Plan: {title}", &[("title", &planned.scenario.title)]),
-        subtitle: subtitle(planned),
+        subtitle: played(planned),
         found: vec![answer, drawings.main, figures(planned), drawings.others],
         health: as_it_stands([plan]),
         plans: vec![plan],
         unsaid: vec![words::PLANNED],
         experiment: EXPERIMENT,
     }
-}
-
-fn subtitle(planned: &Planned) -> String {
-    let run = &planned.scenario.run;
-    let number = thousands(f64::from(planned.at_most));
-    say(
-        "{first} to {last}, seed {seed}, {number} replications of a value at most",
-        &[
-            ("first", &date(run.start)),
-            ("last", &date(run.last_date())),
-            ("seed", &run.seed),
-            ("number", &number),
-        ],
-    )
 }
 
 fn figures(planned: &Planned) -> Part {

@@ -11,17 +11,7 @@ use crate::statistics::Estimate;
 
 /// The plan in at most `width` columns.
 pub fn summary(planned: &Planned, width: u16) -> String {
-    let run = &planned.scenario.run;
-    let played = say(
-        "{first} to {last}, seed {seed}, {replications} replications of a value at most",
-        &[
-            ("first", &date(run.start)),
-            ("last", &date(run.last_date())),
-            ("seed", &run.seed),
-            ("replications", &thousands(f64::from(planned.at_most))),
-        ],
-    );
-    let mut text = format!("{}\n{played}\n\n", planned.scenario.title);
+    let mut text = format!("{}\n{}\n\n", planned.scenario.title, played(planned));
     for sentence in sentences(planned) {
         text += &wrapped("", &sentence, usize::from(width));
     }
@@ -32,6 +22,20 @@ pub fn summary(planned: &Planned, width: u16) -> String {
         text += &of_pairs(&pairs).text(width);
     }
     format!("{text}\n{}\n", word(NOTE))
+}
+
+/// Dates, seed and replications of a plan.
+pub fn played(planned: &Planned) -> String {
+    let run = &planned.scenario.run;
+    say(
+        "{first} to {last}, seed {seed}, {replications} replications of a value at most",
+        &[
+            ("first", &date(run.start)),
+            ("last", &date(run.last_date())),
+            ("seed", &run.seed),
+            ("replications", &thousands(f64::from(planned.at_most))),
+        ],
+    )
 }
 
 /// What the intervals and verdicts of a plan are.

@@ -7,7 +7,7 @@ use crate::office::Unit;
 use crate::report::chart::{ChartError, Fate, Heading, SelectionChart, SelectionRow, Zone};
 use crate::report::language::{fixed, say, word};
 use crate::report::pictures::Picture;
-use crate::report::selection::{amount, direction, fate, ranking, verdict};
+use crate::report::selection::{direction, fate, ranking, verdict};
 use crate::report::wording;
 
 /// More rows than this are a list that nobody reads; the table has them all.
@@ -34,7 +34,8 @@ pub fn picture(found: &Selected) -> Result<Picture, ChartError> {
     let least = found.selecting.selection.indifference;
     let leader = found.leader.and_then(|place| found.candidates[place].estimate.mean);
     let zone = |mean: f64| Zone { low: (mean - least) * scale, high: (mean + least) * scale };
-    let caption = say("within {amount} of the first", &[("amount", &amount(least, unit))]);
+    let caption =
+        say("within {amount} of the first", &[("amount", &wording::stated_distance(least, unit))]);
     let heading =
         Heading { stem: "selection".to_string(), title: verdict(found), subtitle: basis(found) };
     let chart = SelectionChart {
@@ -61,7 +62,8 @@ fn basis(found: &Selected) -> String {
         }
         _ => String::new(),
     };
-    let ahead = amount(found.selecting.selection.indifference, found.figure.measure.unit);
+    let ahead =
+        wording::stated_distance(found.selecting.selection.indifference, found.figure.measure.unit);
     say(
         "{direction}; correct with a probability of at least {level} % if the best is ahead by \
          {ahead} or more; the intervals hold together{more}",

@@ -5,9 +5,7 @@ use comfy_table::{CellAlignment, Table, presets};
 use crate::experiment::Selected;
 use crate::office::Figure;
 use crate::report::language::{decimals, say, thousands, word};
-use crate::report::selection::{
-    amount, as_good, direction, fate, mean, procedure, ranking, verdict,
-};
+use crate::report::selection::{as_good, direction, fate, mean, procedure, ranking, verdict};
 use crate::report::wording;
 
 /// The summary of a selection in at most `width` columns.
@@ -82,7 +80,7 @@ fn percent(share: f64) -> f64 {
 /// What is promised, or what would decide.
 pub fn promise(found: &Selected) -> String {
     let selection = found.selecting.selection;
-    let least = amount(selection.indifference, found.figure.measure.unit);
+    let least = wording::stated_distance(selection.indifference, found.figure.measure.unit);
     let level = percent(selection.level.value());
     match found.is_decided {
         true => say(
@@ -100,7 +98,8 @@ pub fn promise(found: &Selected) -> String {
 
 /// Who may be as good as the first.
 pub fn others(found: &Selected) -> String {
-    let least = amount(found.selecting.selection.indifference, found.figure.measure.unit);
+    let least =
+        wording::stated_distance(found.selecting.selection.indifference, found.figure.measure.unit);
     match as_good(found).as_slice() {
         [] => say("Every other is behind by more than {least}.", &[("least", &least)]),
         names => say(
@@ -130,7 +129,7 @@ pub fn asking(
         }
         settled => {
             let round = rounded_up(settled);
-            let stated = amount(round, unit);
+            let stated = wording::stated_distance(round, unit);
             say(
                 "--indifference {amount} ({stated}) is settled within about {replications} \
                  replications of each; half of it takes four times as many",

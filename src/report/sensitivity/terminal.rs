@@ -1,7 +1,7 @@
 //! A sensitivity analysis in tables and a sentence.
 
 use crate::experiment::{Sensitivity, Shares};
-use crate::report::language::{decimals, say, thousands, word};
+use crate::report::language::{say, thousands, word};
 use crate::report::section::Section;
 use crate::report::sensitivity::{advice, percent, size_in_words};
 use crate::report::wording;
@@ -109,8 +109,7 @@ pub const NOTHING_VARIES: &str = "Nothing varies, or the figure is not always se
 /// The table of indices, where anything varies.
 pub fn shares(found: &Sensitivity, of: &Shares) -> Option<Section> {
     let indices = of.indices.as_ref()?;
-    let percent_of_all = decimals(wording::plain(found.level.value() * 100.0));
-    let interval = say("{percent} % interval", &[("percent", &percent_of_all)]);
+    let interval = wording::interval_at(found.level);
     let header = [word("input"), word("alone"), &interval, word("in all"), &interval];
     let mut section = Section { note: word(SHARES), ..Section::new(&header) };
     for place in found.ranking() {

@@ -4,7 +4,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
 use crate::experiment::{Sweep, SweepPoint, TargetVerdict};
 use crate::office::Figure;
-use crate::report::language::{counted, decimals, say, thousands, word};
+use crate::report::language::{counted, say, thousands, word};
 use crate::report::sweep::finding::headline;
 use crate::report::{targets, wording};
 
@@ -49,10 +49,7 @@ pub fn played(sweep: &Sweep) -> String {
 /// What the intervals are; nothing where one replication leaves none.
 pub fn intervals(sweep: &Sweep) -> Option<String> {
     let has_any = sweep.points.iter().any(|point| 1 < point.replications);
-    has_any.then(|| {
-        let percent = decimals(wording::plain(sweep.level.value() * 100.0));
-        say("{percent} % intervals", &[("percent", &percent)])
-    })
+    has_any.then(|| say("{percent} % intervals", &[("percent", &wording::percent_of(sweep.level))]))
 }
 
 fn section(sweep: &Sweep, width: u16, (chosen, cell): (&[Figure], Cell)) -> String {

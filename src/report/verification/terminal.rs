@@ -35,8 +35,7 @@ pub fn table(found: &Verification, width: u16) -> String {
 
 /// What is told of a figure, behind its name.
 pub fn header(found: &Verification) -> [String; 5] {
-    let percent = decimals(wording::plain(found.level.value() * 100.0));
-    let interval = say("{percent} % interval", &[("percent", &percent)]);
+    let interval = wording::interval_at(found.level);
     let [theory, simulated, agrees] = ["theory", "simulated", "verdict"].map(word);
     [theory, simulated, &interval, "z", agrees].map(str::to_string)
 }

@@ -5,6 +5,7 @@ use std::ops::Range as Span;
 use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
 use crate::report::chart::day_map::{DayMapChart, DayMapFacet};
 use crate::report::chart::geometry::{Area, Point};
+use crate::report::chart::key;
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::number::percent;
 use crate::report::chart::page::MARGIN;
@@ -141,14 +142,7 @@ impl<'a> Plan<'a> {
         let mut left = self.left;
         canvas.text(Point::new(left, middle), &low, small);
         left += small.width(&low) + GAP;
-        for step in 0..KEY_STEPS {
-            // Each reaches to the end, under those that follow, so that no seams show.
-            let from = left + KEY.0 * step as f64 / KEY_STEPS as f64;
-            let (top, bottom) = (middle - KEY.1 / 2.0, middle + KEY.1 / 2.0);
-            let share = step as f64 / (KEY_STEPS - 1) as f64;
-            let area = Area { left: from, top, right: left + KEY.0, bottom };
-            canvas.rectangle(area, Colour::of_share(share));
-        }
+        key::colours(canvas, Point::new(left, middle), KEY, KEY_STEPS);
         left += KEY.0 + GAP;
         canvas.text(Point::new(left, middle), &high, small);
         left += small.width(&high) + 2.0 * GAP;

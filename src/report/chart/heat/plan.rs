@@ -3,6 +3,7 @@
 use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
 use crate::report::chart::geometry::{Area, Point};
 use crate::report::chart::heat::{HeatAxis, HeatCell, HeatMap};
+use crate::report::chart::key;
 use crate::report::chart::lettering::Lettering;
 use crate::report::chart::page::{MARGIN, set_lines};
 use crate::report::chart::palette::{Colour, INK, RULE, WHITE};
@@ -192,14 +193,7 @@ impl<'a> Plan<'a> {
         let middle = top + ROW / 2.0;
         let left = MARGIN + small.width(&ends[0]) + GAP;
         canvas.text(Point::new(MARGIN, middle), &ends[0], small);
-        let steps = Scale::new(Range::new(0.0, KEY_STEPS as f64), Range::new(left, left + KEY.0));
-        for step in 0..KEY_STEPS {
-            // Each reaches to the end, under those that follow, so that no seams show.
-            let (from, to) = (steps.at(step as f64), steps.pixels().high);
-            let (top, bottom) = (middle - KEY.1 / 2.0, middle + KEY.1 / 2.0);
-            let share = step as f64 / (KEY_STEPS - 1) as f64;
-            canvas.rectangle(Area { left: from, top, right: to, bottom }, Colour::of_share(share));
-        }
+        key::colours(canvas, Point::new(left, middle), KEY, KEY_STEPS);
         canvas.text(Point::new(left + KEY.0 + GAP, middle), &ends[1], small);
         let lines: Vec<String> = self.remarks();
         set_lines(canvas, Point::new(MARGIN, top + ROW + PADDING), &lines, small)

@@ -2,22 +2,7 @@
 
 use crate::scenario::reading::leaf::{Fault, Leaf};
 use crate::scenario::reading::tree::Value;
-use crate::time::Date;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::time::{Date, MONTHS};
 
 impl Leaf for Date {
     fn parse(value: &Value) -> Result<Self, Fault> {
