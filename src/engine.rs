@@ -11,26 +11,42 @@ pub use slab::Slab;
 
 use crate::time::Instant;
 
-/// What a simulation is made of: one closed set of events, and what each does.
-pub trait Model {
+/// What is to happen: one event list, or several that are played in turn.
+pub trait Pending {
     /// The closed set of events; small and copied.
-    type Event: Copy + std::fmt::Debug;
+    type Event: Copy;
 
-    /// Lets an event happen at `events.now()`; it may schedule others, never in the past.
-    fn handle(&mut self, event: Self::Event, events: &mut EventList<Self::Event>);
+    /// Takes the next event if it lies before `end`, and moves the clock to it.
+    fn pop_before(&mut self, end: Instant) -> Option<Self::Event>;
+
+    /// The next few events, the last first, where so many are pending that what they are about is
+    /// not at hand; only when none of these few has happened.
+    fn foresee(&mut self) -> Option<impl Iterator<Item = &Self::Event>>;
+}
+
+/// What a simulation is made of: a closed set of events, and what each does.
+pub trait Model {
+    /// What keeps the events that are to happen.
+    type Pending: Pending;
+
+    /// Lets an event happen now; it may schedule others, never in the past.
+    fn handle(&mut self, event: EventOf<Self>, events: &mut Self::Pending);
 
     /// Looks at what the next events, the last first, are about, so that it comes from memory while
     /// other work is done. This changes nothing.
-    fn foresee<'a>(&self, _events: impl Iterator<Item = &'a Self::Event>)
+    fn foresee<'a>(&self, _events: impl Iterator<Item = &'a EventOf<Self>>)
     where
-        Self::Event: 'a,
+        EventOf<Self>: 'a,
     {
     }
 }
 
+/// An event of a model.
+pub type EventOf<M> = <<M as Model>::Pending as Pending>::Event;
+
 /// Lets events happen in order until the list is empty or the next one lies at or beyond `end`.
 /// Returns how many happened.
-pub fn play<M: Model>(model: &mut M, events: &mut EventList<M::Event>, end: Instant) -> u64 {
+pub fn play<M: Model>(model: &mut M, events: &mut M::Pending, end: Instant) -> u64 {
     let mut count = 0;
     loop {
         if let Some(next) = events.foresee() {
@@ -52,7 +68,7 @@ mod tests {
     }
 
     impl Model for Clock {
-        type Event = ();
+        type Pending = EventList<()>;
 
         fn handle(&mut self, _: (), events: &mut EventList<()>) {
             self.ticks.push(events.now());

@@ -9,6 +9,7 @@ mod channels;
 mod desk;
 mod doors;
 mod event;
+mod event_lists;
 mod intake;
 mod journal;
 mod ledger;
@@ -29,6 +30,8 @@ mod recovery;
 mod register;
 mod replay;
 mod replication;
+mod roster;
+
 mod service;
 mod starting;
 mod station;

@@ -123,7 +123,7 @@ impl Line<'_> {
 }
 
 impl Model for Line<'_> {
-    type Event = Happening;
+    type Pending = EventList<Happening>;
 
     fn handle(&mut self, event: Happening, events: &mut EventList<Happening>) {
         match event {

@@ -1,5 +1,6 @@
 //! The event list: what is to happen, in order of time and of a defined rank among equals.
 
+use crate::engine::Pending;
 use crate::engine::far::Far;
 use crate::engine::heap::{Entry, Key};
 use crate::time::Instant;
@@ -38,6 +39,9 @@ struct Next<E> {
 }
 
 impl Rank {
+    /// Before all others at an instant.
+    pub const FIRST: Rank = Rank::new(0, 0);
+
     /// The rank of an event of `class` about `entity`; entities are told apart by their low 40
     /// bits.
     pub const fn new(class: u8, entity: u64) -> Self {
@@ -143,28 +147,36 @@ impl<E: Copy> EventList<E> {
         self.near.reverse();
     }
 
-    /// The next few events, the last first, where so many are pending that what they are about is
-    /// not at hand; only when none of these few has happened.
-    pub fn foresee(&mut self) -> Option<impl Iterator<Item = &E>> {
-        if !self.near.is_empty() || !self.far.is_vast() {
-            return None;
-        }
-        self.fetch();
-        Some(self.near.iter().map(|next| &next.event))
-    }
-
-    /// Takes the first event if it lies before `end`, and moves the clock to it.
-    pub fn pop_before(&mut self, end: Instant) -> Option<E> {
+    /// Takes the first event if it comes before others of a rank at an instant, and moves the clock
+    /// to it.
+    pub fn pop_before_rank(&mut self, at: Instant, rank: Rank) -> Option<E> {
         if self.near.is_empty() {
             self.fetch();
         }
         let first = *self.near.last()?;
-        if end <= first.key.time() {
+        if Key::new(at, rank.class(), rank.entity() << SEQUENCE_BITS) <= first.key {
             return None;
         }
         self.now = first.key.time();
         self.near.pop();
         Some(first.event)
+    }
+}
+
+impl<E: Copy> Pending for EventList<E> {
+    type Event = E;
+
+    /// Takes the first event if it lies before `end`, and moves the clock to it.
+    fn pop_before(&mut self, end: Instant) -> Option<E> {
+        self.pop_before_rank(end, Rank::FIRST)
+    }
+
+    fn foresee(&mut self) -> Option<impl Iterator<Item = &E>> {
+        if !self.near.is_empty() || !self.far.is_vast() {
+            return None;
+        }
+        self.fetch();
+        Some(self.near.iter().map(|next| &next.event))
     }
 }
 
@@ -175,6 +187,7 @@ mod tests {
     use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 
     use super::{EventList, Rank};
+    use crate::engine::Pending;
     use crate::time::Instant;
 
     const FOREVER: Instant = Instant::from_milliseconds(i64::MAX >> 8);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::Step;
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
@@ -75,7 +75,7 @@ impl OfficePlan {
 impl Offices<'_> {
     /// The app fails, works again, or stays as it is on a day; where it works those who wait for it
     /// ask again.
-    pub fn turn_app(&mut self, day: Day, events: &mut EventList<Event>) {
+    pub fn turn_app(&mut self, day: Day, events: &mut EventLists) {
         if !self.app.may_fail {
             return;
         }
@@ -106,7 +106,7 @@ impl Offices<'_> {
         self.plan.homes[usize::from(self.parties[party].applicant.origin)]
     }
 
-    fn ask_after_outage(&mut self, party: u32, events: &mut EventList<Event>) {
+    fn ask_after_outage(&mut self, party: u32, events: &mut EventLists) {
         let group = &self.parties[party];
         let mut stream = group.stream(self.streams, Cause::Reaction, AFTER_OUTAGE | group.outings);
         let reaction = self.plan.scenario.intake.app.reaction.sample(&mut stream);
@@ -116,12 +116,12 @@ impl Offices<'_> {
     /// Whether a party that asks finds the app down. Then it comes to the office instead, or waits
     /// until the app works again, with no try lost.
     #[inline]
-    pub fn finds_app_down(&mut self, party: u32, events: &mut EventList<Event>) -> bool {
+    pub fn finds_app_down(&mut self, party: u32, events: &mut EventLists) -> bool {
         self.app.is_down && self.meets_outage(party, events)
     }
 
     #[cold]
-    fn meets_outage(&mut self, party: u32, events: &mut EventList<Event>) -> bool {
+    fn meets_outage(&mut self, party: u32, events: &mut EventLists) -> bool {
         let home = self.home_of(party);
         if self.parties[party].applicant.way != Channel::App || !self.app.down[home.index()] {
             return false;
@@ -134,7 +134,8 @@ impl Offices<'_> {
         match self.visit_instead(party, events.now()) {
             Some(at) => {
                 let event = Event::ComesInstead { party };
-                events.schedule(at, event.rank(group.applicant.identity), event);
+                let rank = event.rank(group.applicant.identity);
+                events.inside(home).schedule(at, rank, event);
             }
             None => self.app.waiting.push(party),
         }
@@ -156,7 +157,7 @@ impl Offices<'_> {
     }
 
     /// A party that found the app down comes without an appointment.
-    pub fn come_instead(&mut self, party: u32, events: &mut EventList<Event>) {
+    pub fn come_instead(&mut self, party: u32, events: &mut EventLists) {
         let group = self.parties.remove(party);
         let people = i64::from(group.size);
         self.ledger.add(&group.applicant, Item::CameInstead, people);

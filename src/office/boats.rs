@@ -1,7 +1,6 @@
 //! Boats that are cancelled: on such a day nobody of an origin gets to the office, or to the kiosk.
 
-use crate::engine::EventList;
-use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::Step;
 use crate::office::model::Offices;
 use crate::office::office_plan::OfficeId;
@@ -66,7 +65,7 @@ impl Offices<'_> {
     /// A party that no boat takes to its appointment asks again as those do who are sent home, or
     /// its story ends.
     #[cold]
-    pub fn miss_boat(&mut self, mut group: Party, day: Day, events: &mut EventList<Event>) {
+    pub fn miss_boat(&mut self, mut group: Party, day: Day, events: &mut EventLists) {
         let applicant = &mut group.applicant;
         let people = i64::from(group.size);
         self.ledger.add(applicant, Item::MissedAppointments, people);

@@ -1,7 +1,10 @@
 //! The appointment book: places by day and slot, and the rosters of those who hold them.
 
+use std::ops::Range;
+
 use crate::office::office_plan::{OfficePlan, Slot};
 use crate::office::people::Party;
+use crate::office::roster::{Due, Roster};
 use crate::scenario::{Booking, Earliest, Families};
 use crate::time::{Day, Instant, TimeOfDay};
 
@@ -24,16 +27,6 @@ pub struct Seats {
     pub count: u32,
 }
 
-/// A party with an appointment, and when it will arrive.
-#[derive(Clone, Copy, Debug)]
-pub struct Due {
-    pub arrival: Instant,
-    pub party: Party,
-}
-
-/// Who is due on a day.
-pub type Roster = Vec<Due>;
-
 /// The book of one replication.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
@@ -44,6 +37,16 @@ pub struct Book {
     spare: Vec<Roster>,
     /// People booked for days to come.
     ahead: u32,
+    open: Open,
+}
+
+/// What is open for booking for a while.
+#[derive(Clone, Debug, Default)]
+struct Open {
+    /// Places among the working days of the calendar.
+    days: Range<usize>,
+    /// From then on other days are open.
+    until: Instant,
 }
 
 /// A day of the book.
@@ -69,6 +72,7 @@ impl Book {
         self.totals.clear();
         self.totals.resize(days, 0);
         self.ahead = 0;
+        self.open = Open::default();
     }
 
     /// People booked for days to come.
@@ -76,23 +80,13 @@ impl Book {
         self.ahead
     }
 
-    /// The days a request may use now: from the first to the last that is open for booking.
-    fn bookable<'a>(&self, plan: &'a OfficePlan, booking: &Booking, now: Instant) -> &'a [Day] {
-        let today = now.day();
-        let first = match booking.earliest {
-            Earliest::SameDay => today,
-            Earliest::NextDay => today.next(),
-        };
-        let until = self.released(plan, booking, now);
-        let from = (plan.calendar.working_before(first) as usize).min(until);
-        &plan.calendar.working_days()[from..until]
-    }
-
-    /// How many working days of the calendar have been released.
-    fn released(&self, plan: &OfficePlan, booking: &Booking, now: Instant) -> usize {
-        let release = plan.last_release(now).next();
-        let released = booking.window.open_from(release, &plan.calendar);
-        (released as usize).min(plan.calendar.working_days().len())
+    /// The days a request may use now, which no earlier one was made after: from the first to the
+    /// last that is open for booking.
+    fn bookable<'a>(&mut self, plan: &'a OfficePlan, booking: &Booking, now: Instant) -> &'a [Day] {
+        if self.open.until <= now {
+            self.open = Open::at(plan, booking, now);
+        }
+        &plan.calendar.working_days()[self.open.days.clone()]
     }
 
     fn free(&self, plan: &OfficePlan, day: Day) -> u32 {
@@ -228,9 +222,13 @@ impl Book {
         self.days.iter().flat_map(|day| &day.roster).map(|due| &due.party)
     }
 
-    /// Hands out the roster of a day that begins, in place of an empty one.
-    pub fn take_roster(&mut self, day: Day, roster: &mut Roster) {
+    /// Begins a day: who is booked for it is no longer so for a day to come.
+    pub fn begin_day(&mut self, day: Day) {
         self.ahead -= self.booked_on(day);
+    }
+
+    /// Hands out the roster of a day that has begun, in place of an empty one.
+    pub fn take_roster(&mut self, day: Day, roster: &mut Roster) {
         let day = &mut self.days[day.index()];
         roster.clear();
         std::mem::swap(roster, &mut day.roster);
@@ -244,7 +242,7 @@ impl Book {
 
     /// Working days from the beginning of `today` to the third free place (Murray & Berwick 2003).
     /// Where fewer than three are open, to the first day that is not yet open.
-    pub fn third_available(&self, plan: &OfficePlan, booking: &Booking, today: Day) -> u32 {
+    pub fn third_available(&mut self, plan: &OfficePlan, booking: &Booking, today: Day) -> u32 {
         let now = today.start();
         let mut free = 0;
         for &day in self.bookable(plan, booking, now) {
@@ -253,8 +251,25 @@ impl Book {
                 return plan.calendar.working_between(today, day);
             }
         }
-        let next = plan.calendar.working_days().get(self.released(plan, booking, now));
+        let next = plan.calendar.working_days().get(self.open.days.end);
         next.map_or(0, |&day| plan.calendar.working_between(today, day))
+    }
+}
+
+impl Open {
+    /// What is open at an instant.
+    #[cold]
+    fn at(plan: &OfficePlan, booking: &Booking, now: Instant) -> Open {
+        let today = now.day();
+        let first = match booking.earliest {
+            Earliest::SameDay => today,
+            Earliest::NextDay => today.next(),
+        };
+        let release = plan.last_release(now).next();
+        let released = booking.window.open_from(release, &plan.calendar) as usize;
+        let end = released.min(plan.calendar.working_days().len());
+        let start = (plan.calendar.working_before(first) as usize).min(end);
+        Open { days: start..end, until: today.next().start().min(plan.next_release(now)) }
     }
 }
 

@@ -4,9 +4,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
-use crate::engine::EventList;
 use crate::office::book::{Request, Seats};
 use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::Step;
 use crate::office::ledger::Daily;
 use crate::office::model::{Office, Offices};
@@ -83,7 +83,7 @@ impl Brokerage {
 impl Offices<'_> {
     /// Lets go of brokers' places of a day that begins, which go to waste, and finds out when they
     /// take others today.
-    pub fn expect_brokers(&mut self, id: OfficeId, day: Day, events: &mut EventList<Event>) {
+    pub fn expect_brokers(&mut self, id: OfficeId, day: Day, events: &mut EventLists) {
         if self.plan.scenario.intake.brokers.is_empty() {
             return;
         }
@@ -95,12 +95,12 @@ impl Offices<'_> {
         let plan = self.offices[id.index()].plan;
         if let Some(at) = plan.release_on(day) {
             let event = Event::BrokersBook { office: id };
-            events.schedule(at, event.rank(u64::from(id.0)), event);
+            events.outside().schedule(at, event.rank(u64::from(id.0)), event);
         }
     }
 
     /// The book has opened: brokers take what they can, before anybody else.
-    pub fn brokers_book(&mut self, id: OfficeId, events: &mut EventList<Event>) {
+    pub fn brokers_book(&mut self, id: OfficeId, events: &mut EventLists) {
         let now = events.now();
         self.expect_lapse(id, events);
         let intake = &self.plan.scenario.intake;
@@ -134,13 +134,14 @@ impl Offices<'_> {
     }
 
     /// Where places are paid for when booking, finds out when those of brokers lapse.
-    fn expect_lapse(&self, id: OfficeId, events: &mut EventList<Event>) {
+    fn expect_lapse(&self, id: OfficeId, events: &mut EventLists) {
         let limited = self.plan.scenario.intake.brokers.iter().any(|of| of.prepays.is_some());
         let booking = self.offices[id.index()].plan.scenario.booking.as_ref();
         let prepayment = booking.and_then(|booking| booking.attendance.prepayment.as_ref());
         if let Some(prepayment) = prepayment.filter(|_| limited) {
             let event = Event::BrokersLapse { office: id };
-            events.schedule(events.now() + prepayment.within, event.rank(u64::from(id.0)), event);
+            let lapses = events.now() + prepayment.within;
+            events.outside().schedule(lapses, event.rank(u64::from(id.0)), event);
         }
     }
 
@@ -159,7 +160,7 @@ impl Offices<'_> {
     /// A party that finds the book of its office full may buy places of brokers: all of them on one
     /// day, or those of some members where families may split.
     #[cold]
-    pub fn buy_places(&mut self, group: &mut Party, events: &mut EventList<Event>) {
+    pub fn buy_places(&mut self, group: &mut Party, events: &mut EventLists) {
         let brokers = &self.plan.scenario.intake.brokers;
         let buyers = brokers.iter().map(|broker| broker.buyers).fold(0.0, f64::max);
         let mut luck = group.stream(self.streams, Cause::Broker(BUYS), group.tries);

@@ -1,7 +1,6 @@
 //! Which channel people take, and how they change to another after a cut-over.
 
-use crate::engine::EventList;
-use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::Step;
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
@@ -103,7 +102,7 @@ impl Change {
 
 impl Offices<'_> {
     /// A new family sets out, or is shut out where it can neither use the app nor find help.
-    pub fn set_out(&mut self, applicant: Applicant, size: u8, events: &mut EventList<Event>) {
+    pub fn set_out(&mut self, applicant: Applicant, size: u8, events: &mut EventLists) {
         if !self.plan.routes.changes.is_empty() {
             let column = Daily::by(applicant.channel);
             self.ledger.note(applicant.wish.day(), column, u32::from(size));
@@ -148,7 +147,7 @@ impl Offices<'_> {
 
     /// A party goes its way to an appointment, not before an instant; after a cut-over by the
     /// channel of the day on which it asks.
-    pub fn ask(&mut self, party: u32, not_before: Instant, events: &mut EventList<Event>) {
+    pub fn ask(&mut self, party: u32, not_before: Instant, events: &mut EventLists) {
         let group = self.parties.at(party);
         group.outings = group.outings.saturating_add(1);
         match self.plan.routes.changes.is_empty() {
@@ -160,7 +159,7 @@ impl Offices<'_> {
     /// Where the channel changes before a party comes to ask, it takes the other one from that day
     /// on.
     #[cold]
-    fn go_by_the_day(&mut self, party: u32, from: Instant, events: &mut EventList<Event>) {
+    fn go_by_the_day(&mut self, party: u32, from: Instant, events: &mut EventLists) {
         let mut from = from;
         loop {
             let Some(ready) = self.take_channel_of_the_day(party, from) else { return };

@@ -2,6 +2,7 @@
 
 use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::model::Offices;
 use crate::office::people::Cause;
 use crate::office::station::{Station, StationId};
@@ -111,11 +112,12 @@ impl Offices<'_> {
     }
 
     /// Schedules the first outage of each desk whose clock always runs.
-    pub fn expect_outages(&mut self, events: &mut EventList<Event>) {
+    pub fn expect_outages(&mut self, events: &mut EventLists) {
         let start = self.plan.first.start();
         for (station, id) in self.stations.iter_mut().zip((0..).map(StationId)) {
             let Some(outage) = &station.plan.outage else { continue };
             if outage.clock == OutageClock::Always {
+                let events = events.at(station.plan);
                 for (desk, number) in station.desks.iter_mut().zip(0..) {
                     let (fails, _) = desk.repair(start, outage);
                     expect_failure((id, number), fails, events);
@@ -125,24 +127,24 @@ impl Offices<'_> {
     }
 
     /// A desk breaks down; whom it serves must wait.
-    pub fn desk_fails(&mut self, id: StationId, desk: u16, events: &mut EventList<Event>) {
+    pub fn desk_fails(&mut self, id: StationId, desk: u16, events: &mut EventLists) {
         let Some(outage) = &self.stations[id].plan.outage else { return };
         let station = &mut self.stations[id];
         let (repaired, interrupted) = station.desks[usize::from(desk)].fail(events.now(), outage);
         self.work_later(id, interrupted, events.now());
         let event = Event::DeskRepaired { station: id, desk };
-        events.schedule(repaired, event.rank(entity(id, desk)), event);
+        events.at(self.stations[id].plan).schedule(repaired, event.rank(entity(id, desk)), event);
     }
 
     /// A desk works again, and serves who waits.
-    pub fn desk_repaired(&mut self, id: StationId, desk: u16, events: &mut EventList<Event>) {
+    pub fn desk_repaired(&mut self, id: StationId, desk: u16, events: &mut EventLists) {
         let Some(outage) = &self.stations[id].plan.outage else { return };
         let station = &mut self.stations[id];
         let (fails, left) = station.desks[usize::from(desk)].repair(events.now(), outage);
         if self.is_measured(events.now()) {
             self.stations[id].note_work(left, events.now());
         }
-        expect_failure((id, desk), fails, events);
+        expect_failure((id, desk), fails, events.at(self.stations[id].plan));
         self.serve(id, events);
     }
 

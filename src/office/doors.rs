@@ -1,7 +1,7 @@
 //! Doors: when stations open and close, which machines work, and what closing time means.
 
-use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::AtStation;
 use crate::office::model::Offices;
 use crate::office::people::{Cause, Party};
@@ -10,10 +10,14 @@ use crate::scenario::Channel;
 use crate::time::{Day, Instant, Opening, Span, TimeOfDay};
 
 impl Offices<'_> {
-    /// Schedules the doors of all stations for a day, and finds out which machines work.
-    pub fn plan_doors(&mut self, day: Day, events: &mut EventList<Event>) {
-        for index in 0..self.stations.len() {
-            let id = StationId(index as u16);
+    /// Schedules the doors of stations for a day, and finds out which machines work.
+    pub fn plan_doors(
+        &mut self,
+        stations: impl Iterator<Item = StationId>,
+        day: Day,
+        events: &mut EventLists,
+    ) {
+        for id in stations {
             if !self.is_used(id, day, events) {
                 continue;
             }
@@ -29,20 +33,21 @@ impl Offices<'_> {
                 continue;
             }
             self.expect_opening(id);
+            let (plan, entity) = (self.stations[id].plan, u64::from(id.0));
             for opening in 0..self.openings(id, day).len() {
                 let (opens, closes) = self.opening_times(id, opening, day);
                 let opening = opening as u8;
                 let event = Event::Opens { station: id, opening };
-                events.schedule(opens, event.rank(index as u64), event);
+                events.at(plan).schedule(opens, event.rank(entity), event);
                 let event = Event::Closes { station: id, opening };
-                events.schedule(closes, event.rank(index as u64), event);
+                events.at(plan).schedule(closes, event.rank(entity), event);
             }
         }
     }
 
     /// Whether anybody may come to a station on a day. Kiosks that are given up turn away who waits
     /// there from the day before.
-    fn is_used(&mut self, id: StationId, day: Day, events: &mut EventList<Event>) -> bool {
+    fn is_used(&mut self, id: StationId, day: Day, events: &mut EventLists) -> bool {
         let station = &self.stations[id];
         let StationPlan { kind, used, .. } = station.plan;
         if !used || !matches!(kind, StationKind::Kiosk(_)) {
@@ -56,7 +61,7 @@ impl Offices<'_> {
     }
 
     /// A station does not open at all on a day: who waits from the day before is turned away.
-    fn close_for_the_day(&mut self, id: StationId, events: &mut EventList<Event>) {
+    fn close_for_the_day(&mut self, id: StationId, events: &mut EventLists) {
         self.stations[id].doors = Doors::Closed;
         self.clear_line(id, events);
     }
@@ -107,7 +112,7 @@ impl Offices<'_> {
     }
 
     /// A station opens: who waits is served.
-    pub fn open_doors(&mut self, id: StationId, opening: u8, events: &mut EventList<Event>) {
+    pub fn open_doors(&mut self, id: StationId, opening: u8, events: &mut EventLists) {
         let day = events.now().day();
         let (opens, closes) = self.opening_times(id, usize::from(opening), day);
         let (_, last) = self.opening_times(id, self.openings(id, day).len() - 1, day);
@@ -120,7 +125,7 @@ impl Offices<'_> {
     }
 
     /// A station closes for a break, or for the day by the rule of the scenario.
-    pub fn close_doors(&mut self, id: StationId, opening: u8, events: &mut EventList<Event>) {
+    pub fn close_doors(&mut self, id: StationId, opening: u8, events: &mut EventLists) {
         let day = (events.now() - Span::from_milliseconds(1)).day();
         if self.goes_on(id, day, events.now()) {
             return;
@@ -145,7 +150,7 @@ impl Offices<'_> {
         now == day.next().start() && first.is_some_and(|first| first.from == TimeOfDay::MIDNIGHT)
     }
 
-    fn clear_line(&mut self, id: StationId, events: &mut EventList<Event>) {
+    fn clear_line(&mut self, id: StationId, events: &mut EventLists) {
         let station = &mut self.stations[id];
         station.pass_time(events.now(), &self.plan.measured_time);
         let waiting = std::mem::take(&mut station.line);
@@ -157,7 +162,7 @@ impl Offices<'_> {
 
     /// Turns back one who is not served any more today: it asks again as those do who found
     /// nothing.
-    pub fn turn_back(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
+    pub fn turn_back(&mut self, id: StationId, client: u32, events: &mut EventLists) {
         let tomorrow = events.now().day().next().start();
         match self.stations[id].plan.kind {
             StationKind::Kiosk(_) => {

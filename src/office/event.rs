@@ -23,6 +23,8 @@ pub enum Event {
     DayEnds(Day),
     /// Midnight at the beginning of a day.
     DayBegins(Day),
+    /// Midnight at the beginning of a day, in an office.
+    OfficeDayBegins { office: OfficeId },
     /// An opening interval of a station begins.
     Opens { station: StationId, opening: u8 },
     /// Somebody in the line of a station has waited long enough.
@@ -68,18 +70,19 @@ impl Event {
             Event::Closes { .. } => 4,
             Event::DayEnds(_) => 5,
             Event::DayBegins(_) => 6,
-            Event::Opens { .. } => 7,
-            Event::LosesPatience { .. } => 8,
-            Event::RosterArrival { .. } => 9,
-            Event::SameDayArrival { .. } => 10,
-            Event::AtOffice { .. } | Event::ComesInstead { .. } => 11,
-            Event::AtKiosk { .. } => 12,
-            Event::Wish => 13,
-            Event::GivesBack { .. } => 14,
-            Event::BrokersLapse { .. } => 15,
-            Event::BrokersBook { .. } => 16,
-            Event::AtBook { .. } => 17,
-            Event::Calls { .. } => 18,
+            Event::OfficeDayBegins { .. } => 7,
+            Event::Opens { .. } => 8,
+            Event::LosesPatience { .. } => 9,
+            Event::RosterArrival { .. } => 10,
+            Event::SameDayArrival { .. } => 11,
+            Event::AtOffice { .. } | Event::ComesInstead { .. } => 12,
+            Event::AtKiosk { .. } => 13,
+            Event::Wish => 14,
+            Event::GivesBack { .. } => 15,
+            Event::BrokersLapse { .. } => 16,
+            Event::BrokersBook { .. } => 17,
+            Event::AtBook { .. } => 18,
+            Event::Calls { .. } => 19,
         }
     }
 }

@@ -1,15 +1,16 @@
 //! Intake: from the wish over kiosk, app or walk-in to an appointment, or to none.
 
-use crate::engine::EventList;
 use crate::office::arrivals::family_size;
-use crate::office::book::{Due, Request, Seats};
+use crate::office::book::{Request, Seats};
 use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::{AtStation, Step};
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
 use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::people::{Applicant, Cause, Party};
 use crate::office::phone::Phone;
+use crate::office::roster::Due;
 use crate::office::station::StationId;
 use crate::office::station_hours::StationHours;
 use crate::office::tally::{Item, Outcome};
@@ -28,7 +29,7 @@ struct Place<'a> {
 
 impl Offices<'_> {
     /// The next wish of today arises: a family takes its channel.
-    pub fn wish(&mut self, events: &mut EventList<Event>) {
+    pub fn wish(&mut self, events: &mut EventLists) {
         let Some(wish) = self.wishes.pop() else { return };
         self.schedule_next_wish(events);
         let scenario = &self.plan.scenario;
@@ -73,7 +74,7 @@ impl Offices<'_> {
 
     /// A party goes its way to an appointment, not before an instant: at once in the app, on a trip
     /// otherwise.
-    pub fn go(&mut self, party: u32, not_before: Instant, events: &mut EventList<Event>) {
+    pub fn go(&mut self, party: u32, not_before: Instant, events: &mut EventLists) {
         let asks = self.time_of_asking(party, not_before);
         self.go_at(party, asks, events);
     }
@@ -88,15 +89,24 @@ impl Offices<'_> {
     }
 
     /// A party asks at an instant, or now where that has passed.
-    pub fn go_at(&mut self, party: u32, at: Instant, events: &mut EventList<Event>) {
-        let Applicant { identity, way, .. } = self.parties.at(party).applicant;
-        let event = match way {
-            Channel::App if at <= events.now() => return self.at_book(party, events),
-            Channel::App => Event::AtBook { party },
-            Channel::Kiosk => Event::AtKiosk { party },
-            Channel::WalkIn | Channel::Outreach => Event::AtOffice { party },
-        };
-        events.schedule(at, event.rank(identity), event);
+    pub fn go_at(&mut self, party: u32, at: Instant, events: &mut EventLists) {
+        let &mut Party { applicant: Applicant { identity, way, .. }, office, .. } =
+            self.parties.at(party);
+        match way {
+            Channel::App if at <= events.now() => self.at_book(party, events),
+            Channel::App => {
+                let event = Event::AtBook { party };
+                events.outside().schedule(at, event.rank(identity), event);
+            }
+            Channel::Kiosk => {
+                let event = Event::AtKiosk { party };
+                events.outside().schedule(at, event.rank(identity), event);
+            }
+            Channel::WalkIn | Channel::Outreach => {
+                let event = Event::AtOffice { party };
+                events.inside(office).schedule(at, event.rank(identity), event);
+            }
+        }
     }
 
     fn outing_to_kiosk(&mut self, party: u32, not_before: Instant) -> Instant {
@@ -157,7 +167,7 @@ impl Offices<'_> {
 
     /// A party arrives at its kiosk and joins the line; where no machine works it comes another
     /// day.
-    pub fn at_kiosk(&mut self, party: u32, events: &mut EventList<Event>) {
+    pub fn at_kiosk(&mut self, party: u32, events: &mut EventLists) {
         let now = events.now();
         let origin = self.origin_of(party);
         let Some((site, trip)) = self.plan.scenario.demand.origins[origin].kiosk else { return };
@@ -174,7 +184,7 @@ impl Offices<'_> {
     }
 
     /// A party asks the book of its office for places, and then perhaps those of others.
-    pub fn at_book(&mut self, party: u32, events: &mut EventList<Event>) {
+    pub fn at_book(&mut self, party: u32, events: &mut EventLists) {
         if self.finds_app_down(party, events) {
             return;
         }
@@ -215,7 +225,7 @@ impl Offices<'_> {
     }
 
     /// Gives a party the places that the book of an office has for it; whoever gets none stays.
-    fn book_at(&mut self, id: OfficeId, group: &mut Party, events: &mut EventList<Event>) {
+    fn book_at(&mut self, id: OfficeId, group: &mut Party, events: &mut EventLists) {
         group.office = id;
         let office = &mut self.offices[id.index()];
         let request = request(office.plan, self.streams, group, events.now());
@@ -232,7 +242,7 @@ impl Offices<'_> {
     }
 
     /// Writes an appointment into the book and the ledger.
-    pub fn enter(&mut self, part: Party, given: &Seats, events: &mut EventList<Event>) {
+    pub fn enter(&mut self, part: Party, given: &Seats, events: &mut EventLists) {
         let now = events.now();
         let party = Party { booked_on: now.day(), tries: 0, ..part };
         let office = &mut self.offices[party.office.index()];
@@ -247,7 +257,8 @@ impl Offices<'_> {
         }
         self.ledger.note(given.day, Daily::Due, given.count);
         let event = Event::SameDayArrival { party: self.parties.insert(party) };
-        events.schedule(arrival, event.rank(party.applicant.identity), event);
+        let rank = event.rank(party.applicant.identity);
+        events.inside(party.office).schedule(arrival, rank, event);
     }
 
     /// Counts an appointment that is given now.
@@ -278,7 +289,7 @@ impl Offices<'_> {
     }
 
     /// A party found nothing: it tries again from `again` on, is turned away, or gives up.
-    pub fn find_nothing(&mut self, party: u32, again: Instant, events: &mut EventList<Event>) {
+    pub fn find_nothing(&mut self, party: u32, again: Instant, events: &mut EventLists) {
         let group = *self.parties.at(party);
         let persistence = &self.plan.scenario.intake.persistence;
         if persistence.at_most_tries.is_some_and(|most| most <= u32::from(group.tries)) {
@@ -294,7 +305,7 @@ impl Offices<'_> {
     }
 
     /// A party asks again after something came to nothing, unless its patience has ended by then.
-    pub fn ask_again(&mut self, party: u32, from: Instant, events: &mut EventList<Event>) {
+    pub fn ask_again(&mut self, party: u32, from: Instant, events: &mut EventLists) {
         let applicant = self.parties.at(party).applicant;
         let mut stream = Cause::Patience.stream(self.streams, applicant.identity);
         let patience = self.plan.scenario.intake.persistence.patience.as_ref();

@@ -1,7 +1,6 @@
 //! Lines: who joins one, who turns round, and at which place one waits.
 
-use crate::engine::EventList;
-use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::AtStation;
 use crate::office::model::Offices;
 use crate::office::people::Cause;
@@ -11,7 +10,7 @@ use crate::time::Instant;
 
 impl Offices<'_> {
     /// A client comes to a station and joins its line, or not; services that may start do.
-    pub fn join_line(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
+    pub fn join_line(&mut self, id: StationId, client: u32, events: &mut EventLists) {
         let now = events.now();
         let doors = self.stations[id].doors;
         if doors == Doors::Closed || (doors == Doors::Overtime && self.is_outside(id, client)) {

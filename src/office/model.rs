@@ -2,18 +2,20 @@
 
 use std::hint::black_box;
 
-use crate::engine::{EventList, Model, Slab};
+use crate::engine::{Model, Slab};
 use crate::office::app_outage::QueueApp;
 use crate::office::arrivals::{Wish, draw_wishes};
-use crate::office::book::{Book, Roster, Seats};
+use crate::office::book::{Book, Seats};
 use crate::office::brokers::Brokerage;
 use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::ledger::{Daily, Ledger};
 use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::payment::Unpaid;
 use crate::office::people::{Applicant, Party, Visitor};
 use crate::office::plan::Plan;
 use crate::office::production::Issuing;
+use crate::office::roster::StillToCome;
 use crate::office::station::{Station, Stations};
 use crate::office::tally::Item;
 use crate::office::withdrawal::Withdrawal;
@@ -43,8 +45,8 @@ pub struct Offices<'plan> {
 pub struct Office<'plan> {
     pub plan: &'plan OfficePlan,
     pub book: Book,
-    /// Today's roster, the last first; only the next is in the event list.
-    pub roster: Roster,
+    /// Of these only the next is in the event list.
+    pub still_to_come: StillToCome,
     /// By lane; lanes without a cap of their own share the count of the first of them.
     pub walk_ins_today: Vec<u32>,
     pub issuing: Issuing,
@@ -53,12 +55,13 @@ pub struct Office<'plan> {
 }
 
 impl Model for Offices<'_> {
-    type Event = Event;
+    type Pending = EventLists;
 
-    fn handle(&mut self, event: Event, events: &mut EventList<Event>) {
+    fn handle(&mut self, event: Event, events: &mut EventLists) {
         self.ledger.now = events.now();
         match event {
             Event::DayBegins(day) => self.begin_day(day, events),
+            Event::OfficeDayBegins { office } => self.begin_day_at(office, events),
             Event::DayEnds(day) => self.end_day(day, events),
             Event::Wish => self.wish(events),
             Event::AtKiosk { party } => self.at_kiosk(party, events),
@@ -94,16 +97,6 @@ impl<'plan> Offices<'plan> {
         match *event {
             Event::AtBook { party } => {
                 self.parties.get(party).map_or(0, |party| party.applicant.identity)
-            }
-            Event::ServiceEnds { station, client } => {
-                let served = self.visitors.get(client);
-                let served = served.map_or(0, |visitor| visitor.applicant.identity);
-                served ^ self.stations[station].line.len() as u64
-            }
-            Event::RosterArrival { office } => {
-                let roster = self.offices[office.index()].roster.iter().rev();
-                let next = roster.take(2).map(|due| due.party.applicant.identity);
-                next.fold(0, |seen, identity| seen ^ identity)
             }
             _ => 0,
         }
@@ -141,32 +134,41 @@ impl<'plan> Offices<'plan> {
     }
 
     /// Schedules what stands at the beginning of a run: its first day, and the first outages.
-    pub fn begin(&mut self, events: &mut EventList<Event>) {
+    pub fn begin(&mut self, events: &mut EventLists) {
         let first = Event::DayBegins(self.plan.first);
-        events.schedule(self.plan.first.start(), first.rank(0), first);
+        events.outside().schedule(self.plan.first.start(), first.rank(0), first);
         self.expect_outages(events);
     }
 
-    fn begin_day(&mut self, day: Day, events: &mut EventList<Event>) {
+    fn begin_day(&mut self, day: Day, events: &mut EventLists) {
         for id in self.plan.office_ids() {
-            self.offices[id.index()].walk_ins_today.fill(0);
             self.note_state_of_book(id, day);
+            self.offices[id.index()].book.begin_day(day);
             self.expect_brokers(id, day, events);
+            let begins = Event::OfficeDayBegins { office: id };
+            events.inside(id).schedule(day.start(), begins.rank(0), begins);
         }
         self.serve_outside(day, events);
-        self.plan_doors(day, events);
-        for id in self.plan.office_ids() {
-            self.call_roster(id, day, events);
-        }
+        self.plan_doors(self.plan.kiosks(), day, events);
         self.turn_app(day, events);
         draw_wishes(self.plan, self.streams, day, &mut self.wishes);
         self.schedule_next_wish(events);
         let end = Event::DayEnds(day);
-        events.schedule(day.next().start(), end.rank(0), end);
+        events.outside().schedule(day.next().start(), end.rank(0), end);
+    }
+
+    /// The day begins in an office: it is known who is due, and when the doors open.
+    fn begin_day_at(&mut self, id: OfficeId, events: &mut EventLists) {
+        let day = events.now().day();
+        let office = &mut self.offices[id.index()];
+        office.walk_ins_today.fill(0);
+        let stations = office.plan.stations();
+        self.plan_doors(stations, day, events);
+        self.call_roster(id, day, events);
     }
 
     fn note_state_of_book(&mut self, id: OfficeId, day: Day) {
-        let Office { plan, book, .. } = &self.offices[id.index()];
+        let Office { plan, book, .. } = &mut self.offices[id.index()];
         let Some(booking) = &plan.scenario.booking else { return };
         let third = book.third_available(plan, booking, day);
         self.ledger.note(day, Daily::ThirdAvailable, third);
@@ -176,17 +178,17 @@ impl<'plan> Offices<'plan> {
     }
 
     /// Schedules the next wish of today, if there is one.
-    pub fn schedule_next_wish(&mut self, events: &mut EventList<Event>) {
+    pub fn schedule_next_wish(&mut self, events: &mut EventLists) {
         if let Some(wish) = self.wishes.last() {
-            events.schedule(wish.at, Event::Wish.rank(0), Event::Wish);
+            events.outside().schedule(wish.at, Event::Wish.rank(0), Event::Wish);
         }
     }
 
     /// Schedules the next arrival of an office's roster for today, if there is one.
-    pub fn schedule_next_arrival(&mut self, id: OfficeId, events: &mut EventList<Event>) {
-        if let Some(due) = self.offices[id.index()].roster.last() {
+    pub fn schedule_next_arrival(&mut self, id: OfficeId, events: &mut EventLists) {
+        if let Some(due) = self.offices[id.index()].still_to_come.next() {
             let event = Event::RosterArrival { office: id };
-            events.schedule(due.arrival, event.rank(u64::from(id.0)), event);
+            events.inside(id).schedule(due.arrival, event.rank(u64::from(id.0)), event);
         }
     }
 
@@ -216,7 +218,7 @@ impl<'plan> Office<'plan> {
         Office {
             plan,
             book: Book::default(),
-            roster: Roster::new(),
+            still_to_come: StillToCome::default(),
             walk_ins_today: vec![0; plan.scenario.demand.lanes.len()],
             issuing: Issuing::default(),
             brokerage: Brokerage::default(),
@@ -226,7 +228,7 @@ impl<'plan> Office<'plan> {
 
     fn reset(&mut self) {
         self.book.reset(self.plan);
-        self.roster.clear();
+        self.still_to_come.clear();
         self.walk_ins_today.fill(0);
         self.issuing.reset();
         self.unpaid.clear();

@@ -97,6 +97,12 @@ impl OfficePlan {
         self.terms(lane).hours.as_ref().unwrap_or(&self.timetable)
     }
 
+    /// The stations of its stages.
+    pub fn stations(&self) -> impl Iterator<Item = StationId> + use<> {
+        let stages = self.scenario.visit.stages.len() as u16;
+        (self.first_station..self.first_station + stages).map(StationId)
+    }
+
     /// The station of a stage.
     pub fn station_of(&self, stage: u8) -> StationId {
         StationId(self.first_station + u16::from(stage))

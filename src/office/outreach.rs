@@ -1,7 +1,6 @@
 //! Outreach: a team goes out and serves people where they live.
 
-use crate::engine::EventList;
-use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::Step;
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
@@ -22,7 +21,7 @@ const HOUR: i64 = 12;
 impl Offices<'_> {
     /// The teams that are out on a day serve as many as they are to serve; each is somebody who did
     /// not wish otherwise.
-    pub fn serve_outside(&mut self, day: Day, events: &EventList<Event>) {
+    pub fn serve_outside(&mut self, day: Day, events: &EventLists) {
         let plan = self.plan;
         let teams = &plan.scenario.demand.outreach;
         if teams.is_empty() {

@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
-use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::AtStation;
 use crate::office::model::Offices;
 use crate::office::people::Cause;
@@ -27,12 +27,7 @@ impl Offices<'_> {
     }
 
     /// Schedules the end of patience of one who has just joined a line and still waits.
-    pub fn expect_end_of_patience(
-        &mut self,
-        id: StationId,
-        client: u32,
-        events: &mut EventList<Event>,
-    ) {
+    pub fn expect_end_of_patience(&mut self, id: StationId, client: u32, events: &mut EventLists) {
         // Who came last is found first from the end of the line.
         let waits = |line: &VecDeque<u32>| line.iter().rev().any(|&other| other == client);
         let impatient = self.stations[id].plan.line.patience.is_some();
@@ -41,13 +36,14 @@ impl Offices<'_> {
         }
         if let Some(ends) = self.end_of_patience(id, client) {
             let event = Event::LosesPatience { station: id, client };
-            events.schedule(ends, event.rank(self.client(id, client).identity), event);
+            let rank = event.rank(self.client(id, client).identity);
+            events.at(self.stations[id].plan).schedule(ends, rank, event);
         }
     }
 
     /// Who still waits when its patience ends leaves the line. Its place in the store may be
     /// another's by now, whose patience ends at another time.
-    pub fn lose_patience(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
+    pub fn lose_patience(&mut self, id: StationId, client: u32, events: &mut EventLists) {
         let now = events.now();
         let line = &self.stations[id].line;
         let Some(place) = line.iter().position(|&other| other == client) else { return };
@@ -64,7 +60,7 @@ impl Offices<'_> {
     }
 
     /// A client who is out of the line already goes away.
-    pub fn leave_unserved(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
+    pub fn leave_unserved(&mut self, id: StationId, client: u32, events: &mut EventLists) {
         let now = events.now();
         let (_, waited) = self.end_wait(id, client, now);
         if self.is_measured(now) {

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::EventList;
-use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::Step;
 use crate::office::model::Offices;
 use crate::office::office_plan::OfficeId;
@@ -16,12 +15,7 @@ pub type Unpaid = BTreeMap<Day, Vec<Applicant>>;
 
 impl Offices<'_> {
     /// An applicant has done all at the counters, and pays at once, later or never.
-    pub fn expect_payment(
-        &mut self,
-        id: OfficeId,
-        applicant: Applicant,
-        events: &EventList<Event>,
-    ) {
+    pub fn expect_payment(&mut self, id: OfficeId, applicant: Applicant, events: &EventLists) {
         let now = events.now();
         if self.offices[id.index()].plan.scenario.visit.payment.is_some() {
             return self.pay_later((id, applicant), now);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::office::channels::Routes;
 use crate::office::office_plan::{OfficeId, OfficePlan, first_day};
-use crate::office::station::{StationKind, StationPlan, stations};
+use crate::office::station::{StationId, StationKind, StationPlan, stations};
 use crate::scenario::{Carrier, Choice, Lane, Offices, Scenario, Trip};
 use crate::time::{Calendar, Date, Day, Instant, Pattern, TimeOfDay, Timetable};
 
@@ -98,6 +98,11 @@ impl Plan {
     /// All offices, in order.
     pub fn office_ids(&self) -> impl Iterator<Item = OfficeId> + use<> {
         (0..self.offices.len() as u16).map(OfficeId)
+    }
+
+    /// The stations of kiosk sites.
+    pub fn kiosks(&self) -> impl Iterator<Item = StationId> + use<> {
+        (0..self.scenario.intake.sites.len() as u16).map(StationId)
     }
 
     /// Whether a day is measured.

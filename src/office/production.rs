@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
-use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::Step;
 use crate::office::ledger::Daily;
 use crate::office::model::{Office, Offices};
@@ -143,7 +143,7 @@ impl Offices<'_> {
     }
 
     /// Ends a day: what capacity allows becomes ready, and the books are closed.
-    pub fn end_day(&mut self, day: Day, events: &mut EventList<Event>) {
+    pub fn end_day(&mut self, day: Day, events: &mut EventLists) {
         // What is ready at the end of a day bears its date.
         self.ledger.now = day.next().start() - Span::from_milliseconds(1);
         for id in self.plan.office_ids() {
@@ -151,7 +151,7 @@ impl Offices<'_> {
         }
         if day.next() < self.plan.end {
             let next = Event::DayBegins(day.next());
-            events.schedule(day.next().start(), next.rank(0), next);
+            events.outside().schedule(day.next().start(), next.rank(0), next);
         }
     }
 

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use thiserror::Error;
 
-use crate::engine::{EventList, play};
-use crate::office::event::Event;
+use crate::engine::play;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::{Happening, Journal};
 use crate::office::ledger::DayRecord;
 use crate::office::measure::{Evidence, Figure};
@@ -59,14 +59,14 @@ pub struct ConservationError {
 /// Plays replications of one plan one after the other in the same memory.
 pub struct Simulator<'plan> {
     offices: Offices<'plan>,
-    events: EventList<Event>,
+    events: EventLists,
 }
 
 impl<'plan> Simulator<'plan> {
     /// A simulator for a plan.
     pub fn new(plan: &'plan Plan) -> Self {
         let offices = Offices::new(plan, Streams::new(plan.scenario.run.seed, 0));
-        Simulator { offices, events: EventList::default() }
+        Simulator { offices, events: EventLists::new(plan.offices.len()) }
     }
 
     /// Plays one replication, numbered from 0; it does not depend on any other.
@@ -124,7 +124,8 @@ impl<'plan> Simulator<'plan> {
             offices.ledger.end(applicant, Outcome::UnderWay, people);
         };
         for office in &offices.offices {
-            let expected = office.roster.iter().map(|due| &due.party).chain(office.book.due());
+            let expected =
+                office.still_to_come.iter().map(|due| &due.party).chain(office.book.due());
             expected.for_each(|group| end(&group.applicant, group.size));
             office.unpaid.values().flatten().for_each(|applicant| end(applicant, 1));
             office.issuing.files().for_each(|file| end(&file.applicant, 1));

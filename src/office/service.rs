@@ -1,7 +1,7 @@
 //! Services: who is called next at a kiosk or stage, for how long, and what follows.
 
-use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::AtStation;
 use crate::office::model::Offices;
 use crate::office::people::{Applicant, Cause};
@@ -12,12 +12,7 @@ use crate::time::{Instant, Span};
 impl Offices<'_> {
     /// Serves a client whose service can begin. Who waits while a server is free cannot be served
     /// any more today, so that nobody is overtaken.
-    pub fn serve_at_once(
-        &mut self,
-        id: StationId,
-        client: u32,
-        events: &mut EventList<Event>,
-    ) -> bool {
+    pub fn serve_at_once(&mut self, id: StationId, client: u32, events: &mut EventLists) -> bool {
         let now = events.now();
         let station = &self.stations[id];
         if 1 < station.plan.at_once || !station.may_start(now) {
@@ -37,7 +32,7 @@ impl Offices<'_> {
 
     /// Starts all services that may start now; where several are served at once, when all who come
     /// at this instant are there.
-    pub fn serve(&mut self, id: StationId, events: &mut EventList<Event>) {
+    pub fn serve(&mut self, id: StationId, events: &mut EventLists) {
         let station = &self.stations[id];
         if station.line.is_empty() || !station.may_start(events.now()) {
             return;
@@ -46,11 +41,12 @@ impl Offices<'_> {
             return self.start_services(id, events);
         }
         let event = Event::Calls { station: id };
-        events.schedule(events.now(), event.rank(u64::from(id.0)), event);
+        let now = events.now();
+        events.at(station.plan).schedule(now, event.rank(u64::from(id.0)), event);
     }
 
     /// Starts all services that may start now.
-    pub fn start_services(&mut self, id: StationId, events: &mut EventList<Event>) {
+    pub fn start_services(&mut self, id: StationId, events: &mut EventLists) {
         let now = events.now();
         self.stations[id].pass_time(now, &self.plan.measured_time);
         while self.stations[id].may_start(now) {
@@ -64,7 +60,7 @@ impl Offices<'_> {
         &mut self,
         id: StationId,
         (client, length): (u32, Span),
-        events: &mut EventList<Event>,
+        events: &mut EventLists,
     ) {
         let now = events.now();
         let identity = self.call(id, client, now);
@@ -77,7 +73,7 @@ impl Offices<'_> {
             self.call_others(id, client, now);
         }
         let event = Event::ServiceEnds { station: id, client };
-        events.schedule(ends, event.rank(identity), event);
+        events.at(self.stations[id].plan).schedule(ends, event.rank(identity), event);
     }
 
     /// A client's wait is over: its service begins. Returns its identity.
@@ -168,12 +164,13 @@ impl Offices<'_> {
 
     /// A client leaves a desk or machine, with those who were served together with it; the next
     /// may start.
-    pub fn service_ends(&mut self, id: StationId, client: u32, events: &mut EventList<Event>) {
+    pub fn service_ends(&mut self, id: StationId, client: u32, events: &mut EventLists) {
         let now = events.now();
         let station = &mut self.stations[id];
         if let Some(ends) = station.leave_server(client, now) {
             let event = Event::ServiceEnds { station: id, client };
-            return events.schedule(ends, event.rank(self.client(id, client).identity), event);
+            let rank = event.rank(self.client(id, client).identity);
+            return events.at(self.stations[id].plan).schedule(ends, rank, event);
         }
         station.pass_time(now, &self.plan.measured_time);
         let &StationPlan { kind, at_once, .. } = station.plan;
@@ -196,7 +193,7 @@ impl Offices<'_> {
     }
 
     /// Those who were served together leave their stage one after the other.
-    fn leave_together(&mut self, first: u32, events: &mut EventList<Event>) {
+    fn leave_together(&mut self, first: u32, events: &mut EventLists) {
         let mut next = Some(first);
         while let Some(client) = next {
             next = self.visitors.at(client).beside.take();

@@ -166,10 +166,6 @@ impl<'plan> Stations<'plan> {
         Stations(plan.stations.iter().map(station).collect())
     }
 
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
     pub fn iter(&self) -> impl Iterator<Item = &Station<'plan>> {
         self.0.iter()
     }

@@ -1,9 +1,7 @@
 //! The visit: today's roster and walk-ins, doors and lines, and the stages from desk to desk.
 
-use std::cmp::Reverse;
-
-use crate::engine::EventList;
 use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::{AtStation, Step};
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
@@ -15,22 +13,17 @@ use crate::time::{Day, Instant};
 
 impl Offices<'_> {
     /// Sorts out who of an office's roster for a day comes: a no-show needs no event of its own.
-    pub fn call_roster(&mut self, id: OfficeId, day: Day, events: &mut EventList<Event>) {
+    pub fn call_roster(&mut self, id: OfficeId, day: Day, events: &mut EventLists) {
         let office = &mut self.offices[id.index()];
-        let mut roster = std::mem::take(&mut office.roster);
+        let mut roster = office.still_to_come.take();
         office.book.take_roster(day, &mut roster);
         roster.retain(|due| self.shows_up(due.party, day, events));
-        // Nobody is due twice, so that arrival and identity tell all apart.
-        roster.sort_unstable_by_key(|due| {
-            let time = due.arrival.milliseconds() as u64;
-            Reverse(u128::from(time) << 64 | u128::from(due.party.applicant.identity))
-        });
-        self.offices[id.index()].roster = roster;
+        self.offices[id.index()].still_to_come.expect(roster);
         self.schedule_next_arrival(id, events);
     }
 
     /// Whether a party comes to its appointment; one that does not books again, or its story ends.
-    fn shows_up(&mut self, mut group: Party, day: Day, events: &mut EventList<Event>) -> bool {
+    fn shows_up(&mut self, mut group: Party, day: Day, events: &mut EventLists) -> bool {
         if self.has_no_boat(group.applicant.origin, day, Crossing::ToOffice) {
             self.miss_boat(group, day, events);
             return false;
@@ -58,14 +51,14 @@ impl Offices<'_> {
     }
 
     /// The next party of an office's roster for today arrives.
-    pub fn roster_arrival(&mut self, id: OfficeId, events: &mut EventList<Event>) {
-        let Some(due) = self.offices[id.index()].roster.pop() else { return };
+    pub fn roster_arrival(&mut self, id: OfficeId, events: &mut EventLists) {
+        let Some(due) = self.offices[id.index()].still_to_come.pop() else { return };
         self.schedule_next_arrival(id, events);
         self.come_in(&due.party, events);
     }
 
     /// A party that booked today for today comes, or does not.
-    pub fn same_day_arrival(&mut self, party: u32, events: &mut EventList<Event>) {
+    pub fn same_day_arrival(&mut self, party: u32, events: &mut EventLists) {
         let group = self.parties.remove(party);
         if self.shows_up(group, events.now().day(), events) {
             self.come_in(&group, events);
@@ -73,7 +66,7 @@ impl Offices<'_> {
     }
 
     /// A party without appointment arrives: it is let in while the day's cap allows.
-    pub fn at_office(&mut self, party: u32, events: &mut EventList<Event>) {
+    pub fn at_office(&mut self, party: u32, events: &mut EventLists) {
         let now = events.now();
         let group = self.parties.at(party);
         group.tries = group.tries.saturating_add(1);
@@ -94,7 +87,7 @@ impl Offices<'_> {
     }
 
     /// A party comes into its office.
-    pub fn come_in(&mut self, group: &Party, events: &mut EventList<Event>) {
+    pub fn come_in(&mut self, group: &Party, events: &mut EventLists) {
         self.trip_to_office(&group.applicant, group.office, group.size);
         self.ledger.note(events.now().day(), Daily::Attended, u32::from(group.size));
         self.ledger.tell(group.applicant.identity, group.size, Step::ArrivesAtOffice);
@@ -104,7 +97,7 @@ impl Offices<'_> {
         }
     }
 
-    fn enter_office(&mut self, visitor: Visitor, events: &mut EventList<Event>) {
+    fn enter_office(&mut self, visitor: Visitor, events: &mut EventLists) {
         let plan = self.offices[visitor.office.index()].plan;
         if plan.scenario.visit.stages.is_empty() {
             return self.complete(&visitor, events);
@@ -115,7 +108,7 @@ impl Offices<'_> {
 
     /// A visitor leaves a desk: goes back, goes home, is refused, goes on to the next stage or is
     /// done.
-    pub fn leave_stage(&mut self, client: u32, events: &mut EventList<Event>) {
+    pub fn leave_stage(&mut self, client: u32, events: &mut EventLists) {
         self.tell_at_desk(client, AtStation::ServiceEnds);
         let visitor = &self.visitors[client];
         let stages = &self.offices[visitor.office.index()].plan.scenario.visit.stages;
@@ -143,27 +136,28 @@ impl Offices<'_> {
     }
 
     /// A visitor goes to a stage: after all who leave a desk at this instant.
-    fn go_to_stage(&mut self, client: u32, stage: u8, events: &mut EventList<Event>) {
+    fn go_to_stage(&mut self, client: u32, stage: u8, events: &mut EventLists) {
         let visitor = self.visitors.at(client);
         visitor.stage = stage;
         visitor.in_line_since = events.now();
         if !events.is_last_at_its_instant() {
             let event = Event::ComesToStage { client };
             let identity = visitor.applicant.identity;
-            return events.schedule(events.now(), event.rank(identity), event);
+            let (office, now) = (visitor.office, events.now());
+            return events.inside(office).schedule(now, event.rank(identity), event);
         }
         self.come_to_stage(client, events);
     }
 
     /// A visitor comes to its next stage.
-    pub fn come_to_stage(&mut self, client: u32, events: &mut EventList<Event>) {
+    pub fn come_to_stage(&mut self, client: u32, events: &mut EventLists) {
         let Visitor { office, stage, .. } = self.visitors[client];
         let station = self.offices[office.index()].plan.station_of(stage);
         self.join_line(station, client, events);
     }
 
     /// A visitor goes through a stage again, with other luck.
-    fn send_back(&mut self, client: u32, to: StageId, events: &mut EventList<Event>) {
+    fn send_back(&mut self, client: u32, to: StageId, events: &mut EventLists) {
         let visitor = self.visitors.at(client);
         visitor.rounds = visitor.rounds.saturating_add(1);
         let station = self.offices[visitor.office.index()].plan.station_of(to.0 as u8);
@@ -171,13 +165,13 @@ impl Offices<'_> {
         self.go_to_stage(client, to.0 as u8, events);
     }
 
-    fn complete(&mut self, visitor: &Visitor, events: &EventList<Event>) {
+    fn complete(&mut self, visitor: &Visitor, events: &EventLists) {
         self.ledger.note(events.now().day(), Daily::Completed, 1);
         self.expect_payment(visitor.office, visitor.applicant, events);
     }
 
     /// A visitor goes home with nothing done, and asks again or not.
-    pub fn send_home(&mut self, client: u32, events: &mut EventList<Event>) {
+    pub fn send_home(&mut self, client: u32, events: &mut EventLists) {
         let visitor = self.visitors.remove(client);
         let applicant = visitor.applicant;
         self.note_visit(&visitor, events.now());

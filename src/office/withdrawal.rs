@@ -1,9 +1,9 @@
 //! Places that are given back before their day: nobody paid for them, or they are cancelled or
 //! moved.
 
-use crate::engine::EventList;
 use crate::office::book::Seats;
 use crate::office::event::Event;
+use crate::office::event_lists::EventLists;
 use crate::office::journal::Step;
 use crate::office::model::Offices;
 use crate::office::people::{Cause, Party};
@@ -35,12 +35,7 @@ impl Offices<'_> {
     /// Whether a party that has just been given places will give them back. Then they are in the
     /// book until it does.
     #[inline]
-    pub fn withdraws(
-        &mut self,
-        part: &Party,
-        given: &Seats,
-        events: &mut EventList<Event>,
-    ) -> bool {
+    pub fn withdraws(&mut self, part: &Party, given: &Seats, events: &mut EventLists) -> bool {
         let plan = self.offices[part.office.index()].plan;
         match &plan.scenario.booking {
             Some(booking) if booking.attendance.gives_back() => {
@@ -55,7 +50,7 @@ impl Offices<'_> {
         &mut self,
         attendance: &Attendance,
         (part, given): (&Party, &Seats),
-        events: &mut EventList<Event>,
+        events: &mut EventLists,
     ) -> bool {
         let now = events.now();
         let party = Party { booked_on: now.day(), tries: 0, ..*part };
@@ -77,7 +72,7 @@ impl Offices<'_> {
         self.note_booking(&party, given, now);
         let withdrawal = Withdrawal { party, seats: *given, reason, asks_again };
         let event = Event::GivesBack { withdrawal: self.withdrawals.insert(withdrawal) };
-        events.schedule(at, event.rank(party.applicant.identity), event);
+        events.outside().schedule(at, event.rank(party.applicant.identity), event);
         true
     }
 
@@ -110,7 +105,7 @@ impl Offices<'_> {
     }
 
     /// A party gives its places back; it asks again, or its story ends.
-    pub fn give_back(&mut self, withdrawal: u32, events: &mut EventList<Event>) {
+    pub fn give_back(&mut self, withdrawal: u32, events: &mut EventLists) {
         let Withdrawal { mut party, seats, reason, asks_again } =
             self.withdrawals.remove(withdrawal);
         let now = events.now();
