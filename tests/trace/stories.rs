@@ -67,7 +67,10 @@ fn a_story_is_drawn_where_a_folder_is_asked_for() {
     for text in ["without an appointment", "wants a passport", "waits for the appointed day"] {
         assert!(chart.contains(text) && page.contains(text), "{text}");
     }
-    assert!(page.contains("--applicant parted") && page.contains("an example"), "{page}");
+    assert!(
+        page.contains("--applicant</code> <code>parted") && page.contains("an example"),
+        "{page}"
+    );
     let (name, _) = told.stdout.split_once(':').expect("a name");
     for (file, scenario) in [("story/a.csv", "a"), ("story/b.csv", "b")] {
         let log = rows(&place.read(file));

@@ -42,6 +42,8 @@ pub fn mark(plan: &Plan, happening: &Happening) -> Option<(StoryMark, String)> {
         Step::Collects => (StoryMark::Trip, "fetches the passport"),
         // To have fetched it is the end.
         Step::Ends(Outcome::Issued) if plan.scenario.production.is_some() => return None,
+        // In full it has no room.
+        Step::Ends(outcome @ Outcome::ShutOut) => (StoryMark::End, outcome.title()),
         Step::Ends(outcome) => (StoryMark::End, ending(outcome)),
         Step::Asks | Step::FileReceived => return None,
     };

@@ -1,7 +1,7 @@
 //! The page of a story.
 
 use crate::report::html::{Content, Drawings, Experiment, Part, told, words};
-use crate::report::language::{say, word};
+use crate::report::language::word;
 use crate::report::pictures::Picture;
 use crate::report::trace::story::picture::headline;
 use crate::report::trace::story::{Story, sum_rows};
@@ -10,18 +10,14 @@ use crate::report::trace::story::{Story, sum_rows};
 pub fn content(stories: &[Story<'_>], basis: String, pictures: &[Picture]) -> Content<'static> {
     let drawings = Drawings::of(pictures);
     let mut figures = Part::new("figures", words::FIGURES);
-    figures.add_table(word("What the story comes to"), sum_rows(stories));
-    let sentence = |story: &Story<'_>| {
-        let label = &story.traced.plan.scenario.label;
-        say("{label}: {ending}", &[("label", label), ("ending", &story.ending())])
-    };
-    let several = if 1 < stories.len() { stories } else { &[] };
-    let sentences: Vec<String> =
-        std::iter::once(headline(stories) + ".").chain(several.iter().map(sentence)).collect();
+    let (_, rows) = sum_rows(stories);
+    let labels = stories.iter().map(|story| story.traced.plan.scenario.label.clone());
+    let header = std::iter::once(String::new()).chain(labels).collect();
+    figures.add_table(word("What the story comes to"), (header, rows));
     Content {
         title: word("What happens to one applicant").to_string(),
         subtitle: basis.clone(),
-        found: vec![told(&sentences, &[]), drawings.main, figures],
+        found: vec![told(&[headline(stories) + "."], &[]), drawings.main, figures],
         health: Part::new("health", words::HEALTH),
         plans: Vec::new(),
         unsaid: vec![words::STORY],
