@@ -79,3 +79,73 @@ pub fn due(plan: &Plan, happenings: &[&Happening]) -> Option<Date> {
     let day: Day = office.calendar.working_day_after(received.at.day(), promise)?;
     Some(office.calendar.date(day))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{due, way};
+    use crate::experiment::trace;
+    use crate::office::{Happening, Plan, Step};
+    use crate::report::chart::StoryPhase;
+    use crate::report::trace::story::stays::stays;
+    use crate::scenario::Scenario;
+    use crate::time::{Date, Instant};
+
+    const OFFICE: &str = include_str!("../../../../scenarios/minimal.toml");
+
+    /// Holds every story of a small office against a claim.
+    fn each_story(claim: impl Fn(&Plan, &[&Happening])) {
+        let (scenario, _) = Scenario::parse("minimal.toml", OFFICE);
+        let plan = Plan::new(scenario.expect("sound"));
+        let wishes = plan.measured_time.clone();
+        let told = trace(plan, 0, wishes).expect("it adds up");
+        let mut stories: BTreeMap<u64, Vec<&Happening>> = BTreeMap::new();
+        for happening in &told.happenings {
+            for identity in happening.identities() {
+                stories.entry(identity).or_default().push(happening);
+            }
+        }
+        assert!(1_000 < stories.len(), "{}", stories.len());
+        stories.values().for_each(|story| claim(&told.plan, story));
+    }
+
+    fn at(story: &[&Happening], is: fn(Step) -> bool) -> Option<Instant> {
+        story.iter().find(|of| is(of.step)).map(|of| of.at)
+    }
+
+    #[test]
+    fn stretches_join_from_the_wish_to_the_end() {
+        each_story(|plan, story| {
+            let mut stretches = way(plan, story, &stays(story));
+            stretches.retain(|of| of.phase != StoryPhase::Out);
+            let waits_first = stretches.first().filter(|of| of.phase == StoryPhase::Asks);
+            assert!(waits_first.is_none_or(|of| of.from == story[0].at), "{stretches:?}");
+            for pair in stretches.windows(2) {
+                assert!(
+                    pair[0].until <= pair[1].from && pair[0].phase != pair[1].phase,
+                    "{pair:?}"
+                );
+            }
+            let made = stretches.iter().find(|of| of.phase == StoryPhase::InProduction);
+            let ready = at(story, |step| matches!(step, Step::Ready { .. }));
+            let received = at(story, |step| step == Step::FileReceived);
+            assert_eq!(made.map(|of| of.from), received.filter(|_| made.is_some()));
+            assert!(ready.is_none() || made.map(|of| of.until) == ready, "{stretches:?}");
+        });
+    }
+
+    #[test]
+    fn the_promise_is_kept_just_where_no_more_days_pass_than_are_promised() {
+        each_story(|plan, story| {
+            let ready = story.iter().find_map(|of| match of.step {
+                Step::Ready { days } => Some((days, plan.calendar().date(of.at.day()))),
+                _ => None,
+            });
+            let promised: Option<Date> = due(plan, story);
+            if let Some((days, date)) = ready {
+                assert_eq!(days <= 3, date <= promised.expect("a promise"), "{date}");
+            }
+        });
+    }
+}
