@@ -48,6 +48,13 @@ fn the_comparison_is_what_the_program_writes() {
 }
 
 #[test]
+fn the_story_is_what_the_program_writes() {
+    let scenarios = ["scenarios/karimun-kiosk.toml", "scenarios/karimun-app.toml"];
+    let applicant = "kundur-20190728-2.1";
+    is_what_is_written(&["trace", scenarios[0], scenarios[1], "--applicant", applicant], "story");
+}
+
+#[test]
 fn the_plan_is_what_the_program_writes() {
     is_what_is_written(&["plan", "scenarios/karimun-app.toml"], "plan-karimun-app");
 }

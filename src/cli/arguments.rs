@@ -206,14 +206,16 @@ pub struct TraceRequest {
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub until: Option<Date>,
     /// Tell the story of one applicant, by its name in the log; or longest-wait, parted (another
-    /// outcome in another scenario) or an outcome such as gave-up
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["formats", "output"])]
+    /// outcome in another scenario) or an outcome such as gave-up. With --output its chart and page
+    /// are written, too
+    #[arg(long, value_name = "NAME", conflicts_with = "formats")]
     pub applicant: Option<String>,
     /// Formats of the log, with commas between
     #[arg(long = "format", value_name = "FORMAT", value_enum, value_delimiter = ',')]
     #[arg(default_value = "csv")]
     pub formats: Vec<LogChoice>,
-    /// Folder for the log [default: output/trace- and the names of the scenarios]
+    /// Folder for the log [default: output/trace- and the names of the scenarios], or for the chart
+    /// and page of a story
     #[arg(long, short = 'o', value_name = "FOLDER")]
     pub output: Option<PathBuf>,
     #[command(flatten)]

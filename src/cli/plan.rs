@@ -37,8 +37,7 @@ pub fn plan(request: &PlanRequest) -> End {
     }
     let command = command(request, &task, typed);
     let kind = format!("Plan {command}");
-    let typed: Vec<String> = std::iter::once(command).chain(language::words()).collect();
-    let manifest = manifest(&kind, typed.join(" "), Level::NINETY_FIVE, &loaded);
+    let manifest = manifest(&kind, in_language(command), Level::NINETY_FIVE, &loaded);
     let path = request.output.clone().unwrap_or_else(|| folder(&scenario));
     let existing = request.manner.existing();
     match Destination::reserve(&path, &manifest.inputs, existing) {
@@ -79,7 +78,8 @@ fn search_and_write(
     };
     let planned =
         Planned { scenario, answers, confidence: task.confidence.value(), at_most: task.at_most };
-    let files = planning::files(&planned, (&manifest, command(request, task, file_name)));
+    let command = in_language(command(request, task, file_name));
+    let files = planning::files(&planned, (&manifest, command));
     match write(files, manifest, destination) {
         Err(end) => end,
         Ok(()) if request.manner.quiet => end(&planned),
@@ -135,6 +135,11 @@ fn search_weeks(
         answers.extend(search(&each, vec![next], how)?);
     }
     Ok(answers)
+}
+
+/// A command with the language that was asked for.
+fn in_language(command: String) -> String {
+    std::iter::once(command).chain(language::words()).collect::<Vec<String>>().join(" ")
 }
 
 /// The command as a person would type it to get the same results; `place` is how one names a file.

@@ -9,12 +9,14 @@ use crate::cli::language;
 use crate::cli::limit::too_long;
 use crate::cli::load::{Loaded, load};
 use crate::cli::machine::width;
-use crate::cli::results::{check_names, default_folder, end_of, manifest, typed, write};
+use crate::cli::results::{
+    check_names, default_folder, end_of, file_name, manifest, place, typed, write,
+};
 use crate::cli::{End, fail, refuse, show};
 use crate::experiment::{self, Traced, size};
 use crate::office::{Plan, Step};
 use crate::report::language::{say, thousands};
-use crate::report::trace::{LogFormat, files, story};
+use crate::report::trace::{LogFormat, chosen, files, story, story_files};
 use crate::report::{Destination, Manifest};
 use crate::statistics::Level;
 use crate::time::{Date, Day, Instant};
@@ -32,7 +34,7 @@ pub fn trace(request: &TraceRequest) -> End {
     if let Err(message) = checked {
         return refuse(&message);
     }
-    let manifest = manifest(&kind(request), command(request), Level::NINETY_FIVE, &loaded);
+    let manifest = manifest(&kind(request), words(request, typed), Level::NINETY_FIVE, &loaded);
     let plans: Vec<Plan> = loaded.into_iter().map(|of| Plan::new(of.scenario)).collect();
     let windows = plans.iter().map(|plan| window(plan, request)).collect();
     let windows: Vec<Range<Day>> = match windows {
@@ -47,19 +49,41 @@ pub fn trace(request: &TraceRequest) -> End {
     }
     let told = plans.into_iter().zip(windows).collect();
     match &request.applicant {
-        Some(asked) => tell(request, told, asked),
+        Some(asked) => tell(request, (told, asked), manifest),
         None => log(request, told, manifest),
     }
 }
 
-/// Prints the story of one applicant.
-fn tell(request: &TraceRequest, told: Vec<(Plan, Range<Day>)>, asked: &str) -> End {
-    match play(request, told) {
+/// Prints the story of one applicant, and writes its chart where a folder is asked for.
+fn tell(
+    request: &TraceRequest,
+    (told, asked): (Vec<(Plan, Range<Day>)>, &str),
+    manifest: Manifest,
+) -> End {
+    let existing = request.manner.existing();
+    let reserve = |path: &PathBuf| Destination::reserve(path, &manifest.inputs, existing);
+    let destination = match request.output.as_ref().map(reserve).transpose() {
+        Ok(destination) => destination,
+        Err(error) => return end_of(&error),
+    };
+    let traced = match play(request, told) {
+        Ok(traced) => traced,
+        Err(end) => return end,
+    };
+    let identity = match chosen(&traced, asked) {
+        Ok(identity) => identity,
+        Err(error) => return refuse(&error.to_string()),
+    };
+    let text = story(&traced, identity, width());
+    let Some((destination, path)) = destination.zip(request.output.as_ref()) else {
+        return show(&text);
+    };
+    let who = (identity, request.replication);
+    let files = story_files(&traced, who, &manifest, words(request, file_name));
+    match write(files, manifest, &destination) {
         Err(end) => end,
-        Ok(traced) => match story(&traced, asked, width()) {
-            Ok(text) => show(&text),
-            Err(error) => refuse(&error.to_string()),
-        },
+        Ok(()) if request.manner.quiet => End::Done,
+        Ok(()) => show(&(text + &place(path))),
     }
 }
 
@@ -176,21 +200,29 @@ fn formats(request: &TraceRequest) -> Vec<LogFormat> {
 /// Everything but the scenarios that a log depends on.
 fn kind(request: &TraceRequest) -> String {
     let (number, from, until) = (request.replication, request.from, request.until);
-    format!("Trace {number} {from:?} {until:?} {:?}", formats(request))
+    match &request.applicant {
+        Some(asked) => format!("Story {number} {from:?} {until:?} {asked:?}"),
+        None => format!("Trace {number} {from:?} {until:?} {:?}", formats(request)),
+    }
 }
 
-/// The command as a person would type it to get the same log.
-fn command(request: &TraceRequest) -> String {
+/// The command as a person would type it to get the same; `place` is how one names a file.
+fn words(request: &TraceRequest, place: fn(&Path) -> String) -> String {
     let mut words = vec!["antrean trace".to_string()];
-    words.extend(request.scenarios.iter().map(|path| typed(path)));
+    words.extend(request.scenarios.iter().map(|path| place(path)));
     words.extend(request.settings.iter().map(|setting| format!("--set {setting:?}")));
     words.push(format!("--replication {}", request.replication));
     words.extend(request.seed.map(|number| format!("--seed {number}")));
     words.extend(request.from.map(|date| format!("--from {date}")));
     words.extend(request.until.map(|date| format!("--until {date}")));
-    let formats: Vec<String> =
-        formats(request).iter().map(|format| format!("{format:?}").to_lowercase()).collect();
-    words.push(format!("--format {}", formats.join(",")));
+    words.push(match &request.applicant {
+        Some(asked) => format!("--applicant {}", typed(Path::new(asked))),
+        None => {
+            let formats = formats(request);
+            let names = formats.iter().map(|format| format!("{format:?}").to_lowercase());
+            format!("--format {}", names.collect::<Vec<String>>().join(","))
+        }
+    });
     words.extend(language::words());
     words.join(" ")
 }

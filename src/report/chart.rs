@@ -33,6 +33,7 @@ mod row;
 mod scale;
 mod selection;
 mod settling;
+mod story;
 mod theory;
 mod tornado;
 mod trade_off;
@@ -56,6 +57,9 @@ pub use replications::{ReplicationsChart, ReplicationsLane, ReplicationsPanel};
 pub use response::{Joining, Places, ResponseChart, ResponseCurve, ResponsePanel, ResponsePoint};
 pub use selection::{Fate, SelectionChart, SelectionRow, Zone};
 pub use settling::{SettlingChart, SettlingPanel};
+pub use story::{
+    StoryChart, StoryEvent, StoryLane, StoryMark, StoryPhase, StorySpan, StoryStep, StoryVisit,
+};
 pub use theory::{Standing, TheoryChart, TheoryGroup, TheoryRow};
 pub use tornado::{TornadoChart, TornadoLane, TornadoRow};
 pub use trade_off::{TradeOff, TradeOffChart, TradeOffPoint};

@@ -9,7 +9,7 @@ mod dates;
 mod numbers;
 mod phrases;
 
-pub use dates::{date, month, read_short_date, short_date, short_weekday, weekday};
+pub use dates::{date, day_and_month, month, read_short_date, short_date, short_weekday, weekday};
 pub use numbers::{decimals, fixed, thousands, written};
 pub use phrases::{Noun, counted, list};
 

@@ -7,7 +7,7 @@ mod story;
 mod words;
 mod xes;
 
-pub use story::{CHOICES, UnknownApplicant, story};
+pub use story::{CHOICES, UnknownApplicant, chosen, story, story_files};
 
 use crate::experiment::Traced;
 use crate::report::ReportError;

@@ -104,7 +104,11 @@ pub fn interval_at(level: Level) -> String {
 /// A distance that somebody stated, without digits that it did not have: "0.5 points", "2 min".
 pub fn stated_distance(distance: f64, unit: Unit) -> String {
     match unit {
-        Unit::Share => say("{amounts} points", &[("amounts", &decimals(plain(distance * 100.0)))]),
+        Unit::Share => {
+            let amount = decimals(plain(distance * 100.0));
+            let text = if amount == "1" { "{amounts} point" } else { "{amounts} points" };
+            say(text, &[("amounts", &amount)])
+        }
         Unit::Rupiah => value(distance, unit),
         unit => format!("{} {}", decimals(plain(distance)), short(unit)),
     }

@@ -22,6 +22,10 @@ const TOLD_SO: &str = "Blocked script execution";
 /// Opens all that is folded, sorts a table, switches a series off, and says what came of it.
 const MEASURE: &str = r#"
 <script>
+const severalSeries = chart => {
+  const marks = [...chart.querySelectorAll("[data-series]")];
+  return new Set(marks.map(mark => mark.dataset.series)).size > 1;
+};
 addEventListener("load", () => {
   const found = [...document.querySelectorAll("iframe")].map(frame => {
     const page = frame.contentDocument;
@@ -37,7 +41,8 @@ addEventListener("load", () => {
       folds: page.querySelectorAll("details").length,
       sorted: page.querySelectorAll("[aria-sort=ascending]").length,
       hidden: [...page.querySelectorAll("[data-series]")].filter(of => of.style.display).length,
-      boxes: page.querySelectorAll(".series input").length,
+      switches: page.querySelectorAll(".series").length,
+      several: [...page.querySelectorAll(".chart")].filter(severalSeries).length,
       hints: page.querySelectorAll("[data-hint]").length,
       requests: frame.contentWindow.performance.getEntriesByType("resource").length,
       scheme: frame.contentWindow.matchMedia("(prefers-color-scheme: dark)").matches,
@@ -100,9 +105,11 @@ fn assert_frame(frame: &Value, scheme: u32) {
     let with_script = name.ends_with("with scripts");
     assert_eq!(number("sorted"), u64::from(with_script), "{frame}");
     assert_eq!(0 < number("hints"), with_script, "{frame}");
-    let has_series = with_script && name.starts_with("compare");
-    assert_eq!(0 < number("boxes"), has_series, "{frame}");
-    assert_eq!(0 < number("hidden"), has_series, "{frame}");
+    let several = if with_script { number("several") } else { 0 };
+    assert_eq!(number("switches"), several, "{frame}");
+    assert_eq!(0 < number("hidden"), 0 < several, "{frame}");
+    let has_series = with_script && ["run", "compare"].iter().any(|of| name.starts_with(of));
+    assert!(!has_series || 0 < several, "{frame}");
 }
 
 fn is_installed(name: &str) -> bool {

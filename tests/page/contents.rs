@@ -24,7 +24,7 @@ pub fn page_of(place: &TempDir, name: &str, arguments: &[&str]) -> String {
 }
 
 /// Every command that has a page, by a name for its folder.
-pub const COMMANDS: [(&str, &[&str]); 7] = [
+pub const COMMANDS: [(&str, &[&str]); 8] = [
     ("run", &["run", APP, "-n", "3"]),
     ("compare", &["compare", KIOSK, APP, "-n", "3"]),
     ("plan", &["plan", APP, "--at-most", "20"]),
@@ -32,6 +32,7 @@ pub const COMMANDS: [(&str, &[&str]); 7] = [
     ("best", &["compare", KIOSK, APP, "--best", "issued", "--indifference", "1 %"]),
     ("sensitivity", &["sensitivity", APP, "--measure", "issued", "-n", "2"]),
     ("verify", &["verify", "--case", "mm1", "-n", "4"]),
+    ("story", &["trace", KIOSK, APP, "--applicant", "parted"]),
 ];
 const APP: &str = "scenarios/karimun-app.toml";
 const KIOSK: &str = "scenarios/karimun-kiosk.toml";
@@ -57,7 +58,7 @@ pub fn assert_command(place: &TempDir, command: (&str, &[&str])) {
         assert_eq!(parts(&page)[0], first, "{}", command.0);
         assert!(page.contains(&format!("<html lang=\"{language}\">")));
         assert!(0 < count(&page, "svg") && 0 < count(&page, "table"), "{}", command.0);
-        let again = format!("<code>antrean {}", command.1[0]);
+        let again = format!("<code>antrean</code> <code>{}</code>", command.1[0]);
         assert!(page.contains(&again), "{again}");
         assert!(!page.contains("scenarios/karimun"), "no folders");
     }
@@ -74,7 +75,16 @@ fn marks_of_charts_say_their_values() {
     assert!(hints.iter().any(|hint| hint.starts_with("app, 4 Mar 2019: ")), "days");
     let series = tree.descendants().filter_map(|of| of.attribute("data-series"));
     let series: std::collections::BTreeSet<&str> = series.collect();
-    assert_eq!(series.into_iter().collect::<Vec<_>>(), ["app", "kiosks"]);
+    let expected = [
+        "9 of 10",
+        "app",
+        "half of replications",
+        "kiosks",
+        "mean of the day",
+        "median",
+        "moving average",
+    ];
+    assert_eq!(series.into_iter().collect::<Vec<_>>(), expected);
 }
 
 /// The headings of the parts.
@@ -116,7 +126,8 @@ fn a_comparison_is_told_from_the_answer_to_its_command() {
         "<p class=\"lead\">With app instead of kiosks: passport issued lower by",
         "<td>met</td>",
         "<th scope=\"row\">booking.release.weekly</th><td>not stated</td><td>fri 14:00</td>",
-        "<code>antrean compare karimun-kiosk.toml karimun-app.toml --replications 3</code>",
+        "<code>antrean</code> <code>compare</code> <code>karimun-kiosk.toml</code> \
+         <code>karimun-app.toml</code> <code>--replications</code> <code>3</code>",
         "checked in each of 3 <abbr",
     ] {
         assert!(page.contains(said), "{said}");

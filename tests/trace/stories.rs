@@ -53,6 +53,53 @@ fn a_story_is_told_in_the_language_that_is_asked_for() {
     );
 }
 
+#[test]
+fn a_story_is_drawn_where_a_folder_is_asked_for() {
+    let place = two();
+    let plain = ["trace", "a.toml", "b.toml", "--applicant", "parted"];
+    let told = place.run(&plain);
+    let asked = [&plain[..], &["-o", "story"]].concat();
+    let drawn = place.run(&asked);
+    drawn.expect(0, "Charts, report and data are in story");
+    assert!(drawn.stdout.starts_with(&told.stdout), "the same story: {}", drawn.stdout);
+    let chart = place.read("story/charts/story.svg");
+    let page = place.read("story/report.html");
+    for text in ["without an appointment", "wants a passport", "waits for the appointed day"] {
+        assert!(chart.contains(text) && page.contains(text), "{text}");
+    }
+    assert!(
+        page.contains("--applicant</code> <code>parted") && page.contains("an example"),
+        "{page}"
+    );
+    let (name, _) = told.stdout.split_once(':').expect("a name");
+    for (file, scenario) in [("story/a.csv", "a"), ("story/b.csv", "b")] {
+        let log = rows(&place.read(file));
+        assert!(!log.is_empty() && log.iter().all(|row| row["applicant"] == name), "{scenario}");
+        let outcome = &log.last().expect("an end")["outcome"];
+        assert!(told.stdout.contains(outcome.as_str()), "{scenario}: {outcome}");
+    }
+    let before = [chart, page, place.read("story/datapackage.json")];
+    place.run(&asked).expect(0, "");
+    let names = ["charts/story.svg", "report.html", "datapackage.json"];
+    assert!(before == names.map(|name| place.read(&format!("story/{name}"))), "the same bytes");
+    let other = ["trace", "a.toml", "--applicant", "issued", "-o", "story"];
+    place.run(&other).expect(2, "story holds the results of another run");
+}
+
+#[test]
+fn the_chart_of_a_story_is_in_the_language_that_is_asked_for() {
+    let place = two();
+    let words = ["--applicant", "issued", "--language", "id", "-o", "story", "-q"];
+    let told = place.run(&[&["trace", "a.toml"][..], &words].concat());
+    told.expect(0, "");
+    assert_eq!(told.stdout, "", "quiet");
+    let chart = place.read("story/charts/story.svg");
+    for text in ["Paspor di tangan setelah", "ingin membuat paspor", "paspor selesai"] {
+        assert!(chart.contains(text), "{text}");
+    }
+    assert!(place.read("story/a.csv").contains("passport ready"), "data are in English");
+}
+
 /// Arguments after `trace a.toml`, the exit status, and what is said.
 type Case = (&'static [&'static str], i32, &'static str);
 
@@ -65,7 +112,7 @@ const CASES: &[Case] = &[
     (&["--applicant", "north-20260112-99.1"], 2, "such as `north-20260112-1.1`, `"),
     (&["--applicant", "gaveup"], 2, "did you mean \"gave-up\"?"),
     (&["--applicant", ""], 2, "no applicant is called \"\""),
-    (&["--applicant", "issued", "-o", "log"], 2, "cannot be used with"),
+    (&["--applicant", "nobody", "-o", "log"], 2, "no applicant is called"),
     (&["--applicant", "issued", "--format", "csv"], 2, "cannot be used with"),
     (&["--format", "cvs"], 2, "invalid value 'cvs' | csv"),
     (&["--from", "2026-02-30"], 2, "write year, month and day"),

@@ -192,7 +192,9 @@ impl Columns {
             top += lane.height();
             let at = |x| Point::new(x, middle);
             canvas.text(at(self.scenario), &lane.name(), Lettering::label());
+            canvas.belong_to(Some(&lane.scenario));
             lane.draw(canvas, middle, axis);
+            canvas.belong_to(None);
             set_lines_around(canvas, at(self.note), &lane.note_lines(), Lettering::label());
         }
     }

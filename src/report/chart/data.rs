@@ -6,8 +6,8 @@ use crate::report::chart::number::{percent, written};
 use crate::report::chart::{
     AccessChart, AccessLane, AccessRow, CalendarBandChart, CalendarFacet, DayMapChart, DayUse,
     DifferenceChart, DistributionChart, DistributionCurve, DistributionPanel, FlowChart, FlowFacet,
-    OutcomeChart, ReplicationsChart, SettlingChart, UtilisationChart, WeekMapChart, clock,
-    day_name,
+    OutcomeChart, ReplicationsChart, SettlingChart, StoryChart, UtilisationChart, WeekMapChart,
+    clock, day_name,
 };
 use crate::report::language::{short_date, word};
 use crate::time::dates_from;
@@ -262,6 +262,17 @@ impl ReplicationsChart {
         let names =
             ["measure", "scenario", "25 %", "median", "75 %", "mean", "from", "to", "in words"];
         DataTable::new(header(&names), rows.collect())
+    }
+}
+
+impl StoryChart {
+    /// One row for each thing that happens.
+    pub fn data(&self) -> DataTable {
+        let rows = self.lanes.iter().flat_map(|lane| {
+            let events = lane.events.iter();
+            events.map(|event| vec![lane.label.clone(), event.time.clone(), event.told.clone()])
+        });
+        DataTable::new(header(&["scenario", "when", "what happens"]), rows.collect())
     }
 }
 

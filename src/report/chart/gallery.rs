@@ -10,6 +10,7 @@ mod quota_use;
 mod refusals;
 mod replications;
 mod settling;
+mod story;
 mod sweeps;
 mod trade_off;
 mod week_map;
@@ -72,6 +73,11 @@ fn charts_of_replications_are_sound() {
 #[test]
 fn charts_of_trade_offs_are_sound() {
     sound(trade_off::charts);
+}
+
+#[test]
+fn charts_of_stories_are_sound() {
+    sound(story::charts);
 }
 
 #[test]

@@ -91,7 +91,12 @@ impl Lettering {
 
     /// `text` in at most `lines` lines of `width`; the last ends in an ellipsis if text is left.
     pub fn wrap(&self, text: &str, width: f64, lines: usize) -> Vec<String> {
-        self.wrap_pieces(clean(text).split_whitespace(), width, lines)
+        // A number and its per cent sign stay on one line.
+        let text = clean(text).replace(" %", "\u{a0}%");
+        let is_gap = |letter: char| letter.is_whitespace() && letter != '\u{a0}';
+        let pieces = text.split(is_gap).filter(|piece| !piece.is_empty());
+        let wrapped = self.wrap_pieces(pieces, width, lines);
+        wrapped.iter().map(|line| line.replace('\u{a0}', " ")).collect()
     }
 
     /// The same for pieces that are not to be parted.
@@ -151,6 +156,8 @@ mod tests {
         assert_eq!(label.wrap("one two three", 60.0, 3), ["one two", "three"]);
         assert_eq!(label.wrap("one two three four", 60.0, 2), ["one two", "three f…"]);
         assert!(label.wrap(" ", 60.0, 2).is_empty());
+        let room = label.width("at least 95") + 1.0;
+        assert_eq!(label.wrap("at least 95 %", room, 2), ["at least", "95 %"]);
     }
 
     #[test]

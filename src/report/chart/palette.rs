@@ -27,10 +27,14 @@ const DARKEST: Colour = Colour(0, 60, 100);
 const FAINTEST: f64 = 0.06;
 
 const VERMILLION: Colour = Colour(213, 94, 0);
-const GREEN: Colour = Colour(0, 158, 115);
-const PURPLE: Colour = Colour(204, 121, 167);
-const ORANGE: Colour = Colour(230, 159, 0);
-const SKY: Colour = Colour(86, 180, 233);
+/// A third series, and what is ready.
+pub const GREEN: Colour = Colour(0, 158, 115);
+/// A fourth series, and what is in the making.
+pub const PURPLE: Colour = Colour(204, 121, 167);
+/// A sixth series, and what is wanted.
+pub const ORANGE: Colour = Colour(230, 159, 0);
+/// What is agreed on.
+pub const SKY: Colour = Colour(86, 180, 233);
 const YELLOW: Colour = Colour(240, 228, 66);
 const BROWN: Colour = Colour(122, 71, 22);
 const SILVER: Colour = Colour(190, 190, 190);

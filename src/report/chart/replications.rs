@@ -3,7 +3,7 @@
 mod swarm;
 
 use crate::report::chart::axes;
-use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
+use crate::report::chart::canvas::{Canvas, PAGE_WIDTH, told};
 use crate::report::chart::geometry::{Area, Point};
 use crate::report::chart::key::{self, Entry};
 use crate::report::chart::lettering::Lettering;
@@ -119,6 +119,11 @@ impl ReplicationsLane {
         let below = |value: f64| Point::new(axis.scale.at(value), middle + BELOW);
         draw_whisker(canvas, below(self.ends[0]), below(self.ends[1]), INK);
         Marker::Diamond.draw(canvas, below(self.mean), INK);
+        let ends = Some((self.ends[0], self.ends[1])).filter(|ends| ends.0 < ends.1);
+        canvas.hint(below(self.mean), told(&self.scenario, self.mean, ends));
+        for value in &self.outlying {
+            canvas.hint(at(*value), told(&self.scenario, *value, None));
+        }
     }
 }
 
@@ -197,7 +202,9 @@ impl Columns {
             let at = |x| Point::new(x, middle);
             canvas.text(at(MARGIN), &lane.name(), Lettering::label());
             set_lines_around(canvas, at(self.note), &lane.note_lines(), Lettering::small());
+            canvas.belong_to(Some(&lane.scenario));
             lane.draw(canvas, middle, &axis);
+            canvas.belong_to(None);
         }
         end
     }

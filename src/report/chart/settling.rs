@@ -2,7 +2,7 @@
 //! where the warm-up ends.
 
 use crate::report::chart::axes;
-use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
+use crate::report::chart::canvas::{Canvas, PAGE_WIDTH, told};
 use crate::report::chart::days::DayAxis;
 use crate::report::chart::geometry::{Area, Point};
 use crate::report::chart::label::{Flags, leader, spread};
@@ -12,7 +12,7 @@ use crate::report::chart::palette::{CLOSED, Colour, INK};
 use crate::report::chart::pen::Pen;
 use crate::report::chart::scale::{Axis, Range};
 use crate::report::chart::{Chart, ChartError, finite};
-use crate::report::language::word;
+use crate::report::language::{short_date, word};
 use crate::time::Date;
 
 const NAME_HEIGHT: f64 = 24.0;
@@ -22,6 +22,8 @@ const FOOT_HEIGHT: f64 = 22.0;
 const LEADER: f64 = 18.0;
 const LABEL_GAP: f64 = 26.0;
 const TINT: f64 = 0.45;
+/// A pointer cannot tell narrower places apart.
+const NARROWEST_HINT: f64 = 6.0;
 /// What the two lines are called.
 const NAMES: [&str; 2] = ["mean of the day", "moving average"];
 
@@ -134,8 +136,12 @@ impl Plan {
             values.iter().filter_map(at).collect()
         };
         let (daily, smooth) = (line(&panel.daily), line(&panel.smooth));
+        canvas.belong_to(Some(word(NAMES[0])));
         canvas.line(&daily, Pen::solid(colour.tint(TINT), 1.0));
+        canvas.belong_to(Some(word(NAMES[1])));
         canvas.line(&smooth, Pen::solid(colour, 2.4));
+        canvas.belong_to(None);
+        self.draw_hints(canvas, panel, self.area(index));
         if let Some(since) = panel.since.and_then(|date| self.days.start_of(date)) {
             let pixels = axis.scale.pixels();
             let ends = [Point::new(since, pixels.low), Point::new(since, pixels.high)];
@@ -143,6 +149,24 @@ impl Plan {
         }
         if index == 0 {
             self.draw_reading(canvas, [daily.last(), smooth.last()], axis);
+        }
+    }
+
+    /// Says the means of a day above and below its place, of as many days as a pointer can tell
+    /// apart.
+    fn draw_hints(&self, canvas: &mut Canvas, panel: &SettlingPanel, area: Area) {
+        let width = self.days.start(1) - self.days.start(0);
+        let every = (NARROWEST_HINT / width).ceil().max(1.0) as usize;
+        for (date, mean) in panel.daily.iter().step_by(every) {
+            let Some(left) = self.days.start_of(*date) else { continue };
+            let smooth = panel.smooth.iter().find(|(day, _)| day == date);
+            let smooth = smooth.map_or(String::new(), |(_, mean)| {
+                format!("; {}", told(word(NAMES[1]), *mean, None))
+            });
+            let daily = told(word(NAMES[0]), *mean, None);
+            let right = left + width * every as f64;
+            let text = format!("{}: {daily}{smooth}", short_date(*date));
+            canvas.hint_in(Area { left, right, ..area }, text);
         }
     }
 

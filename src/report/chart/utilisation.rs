@@ -86,7 +86,9 @@ impl UtilisationChart {
             for (lane, (index, estimate)) in row.lanes().enumerate() {
                 let middle = top + STATION_GAP / 2.0 + (lane as f64 + 0.5) * LANE;
                 columns.draw_scenario(canvas, &self.scenarios[index], middle);
+                canvas.belong_to(Some(&self.scenarios[index]));
                 columns.draw_estimate(canvas, (estimate, Series::at(index)), middle);
+                canvas.belong_to(None);
             }
             top += row.height();
         }

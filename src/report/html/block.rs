@@ -48,8 +48,12 @@ pub enum Block {
         ext = "html"
     )]
     Terms(Vec<(String, String)>),
-    /// What is to be typed.
-    #[template(source = "<pre tabindex=\"0\"><code>{{ self.0 }}</code></pre>\n", ext = "html")]
+    /// What is to be typed; lines end between its words only.
+    #[template(
+        source = "<pre tabindex=\"0\">{% for word in self.0.split(' ') %}\
+                  {% if !loop.first %} {% endif %}<code>{{ word }}</code>{% endfor %}</pre>\n",
+        ext = "html"
+    )]
     Command(String),
     #[template(source = "{{ self.0 }}", ext = "html")]
     Table(Sheet),
@@ -202,7 +206,7 @@ impl Cells {
 impl Prose {
     /// A text with the words of the glossary marked.
     pub fn of(text: &str) -> Prose {
-        Prose { pieces: pieces(&clean(text)) }
+        Prose { pieces: pieces(&unparted(&clean(text))) }
     }
 
     /// What a cell with this text is sorted by, where that is another than the text.
@@ -221,8 +225,13 @@ impl Prose {
 
     /// A text as it is.
     pub fn plain(text: &str) -> Prose {
-        Prose { pieces: vec![Piece::Plain(clean(text))] }
+        Prose { pieces: vec![Piece::Plain(unparted(&clean(text)))] }
     }
+}
+
+/// The text with numbers and their per cent signs on one line.
+fn unparted(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
 }
 
 #[cfg(test)]
@@ -258,6 +267,11 @@ mod tests {
             assert!(!html.contains("<img") && !html.contains("<script"), "{html}");
             assert!(!html.contains("\">&#60;img") && html.contains("onerror"), "{html}");
         }
+    }
+
+    #[test]
+    fn a_number_and_its_sign_stay_on_one_line() {
+        assert_eq!(Prose::plain("at least 95 %, or so").to_string(), "at least 95\u{a0}%, or so");
     }
 
     #[test]

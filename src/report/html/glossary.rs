@@ -139,7 +139,7 @@ fn in_words(text: &str) -> Vec<Piece> {
     let small = text.to_ascii_lowercase();
     let (mut pieces, mut from, mut at) = (Vec::new(), 0, 0);
     while at < text.len() {
-        let begins = !small[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let begins = !small[..at].ends_with(|before| before == '.' || is_of_a_word(before));
         let found = Some(&small[at..]).filter(|_| begins).and_then(term_at);
         match found {
             Some((length, meaning)) => {
@@ -161,11 +161,21 @@ fn push_plain(pieces: &mut Vec<Piece>, text: &str) {
     }
 }
 
+/// Whether a letter is part of a word or of a key such as `booking.daily_quota`.
+fn is_of_a_word(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_'
+}
+
+/// Whether a word or key goes on with this text.
+fn goes_on(rest: &str) -> bool {
+    rest.strip_prefix('.').unwrap_or(rest).starts_with(is_of_a_word)
+}
+
 /// The length of the term that a text in small letters begins with, and its meaning.
 fn term_at(text: &str) -> Option<(usize, &'static str)> {
     let whole = |form: &&&str| {
         let rest = text.strip_prefix(**form);
-        rest.is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
+        rest.is_some_and(|rest| !goes_on(rest))
     };
     let of = |term: &Term| Some((term.forms.iter().find(whole)?.len(), term.meaning));
     terms().iter().find_map(of)
@@ -179,7 +189,7 @@ mod tests {
 
     #[test]
     fn terms_are_found_as_whole_words() {
-        let found = pieces("Lead time, in replications; a quotation éseed");
+        let found = pieces("Lead time, in replications; a quotation éseed, a.quota_b.seed.c");
         let terms: Vec<&str> = found
             .iter()
             .filter_map(|piece| match piece {

@@ -113,7 +113,7 @@ pub fn of_scenario(heading: &'static str, label: &str) -> String {
 
 /// What a chart is of, by the stem of its file.
 pub fn chart_name(stem: &str) -> String {
-    const NAMES: [(&str, &str); 20] = [
+    const NAMES: [(&str, &str); 21] = [
         ("differences", "Differences between the scenarios"),
         ("channels", "How people ask for an appointment"),
         ("lead-time", "Lead time over the dates"),
@@ -134,6 +134,7 @@ pub fn chart_name(stem: &str) -> String {
         ("selection", "The scenarios, the best first"),
         ("tornado", "How far each input moves the figure"),
         ("shares", "What part each input has in the variation"),
+        ("story", "From the wish to the end, day by day"),
     ];
     if stem == "theory" {
         return word("Simulation against exact theory").to_string();
@@ -240,6 +241,10 @@ pub const RANGED: &str = "An input matters by how far its range reaches: a range
 /// What a verification does not say.
 pub const VERIFIED: &str = "That the program computes rightly what it is told says nothing of whether \
      a scenario describes an office rightly: that takes data of the office.";
+
+/// What the story of one applicant does not say.
+pub const STORY: &str = "This is the luck of one applicant in one replication: an example, and not \
+     what people can expect. That takes a run with many replications.";
 
 /// Heads what theory knows.
 pub const KNOWN: &str = "What theory knows";

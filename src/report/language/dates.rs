@@ -19,6 +19,11 @@ pub fn short_date(date: Date) -> String {
     format!("{} {}", date.day(), month(date))
 }
 
+/// A date as "3 Jun", where the year is known.
+pub fn day_and_month(date: Date) -> String {
+    format!("{} {}", date.day(), word(SHORT_MONTHS[of_year(date)]))
+}
+
 /// A date as [`short_date`] has it, as one number: 20190603.
 pub fn read_short_date(text: &str) -> Option<u32> {
     let mut parts = text.split(' ');
@@ -53,7 +58,7 @@ fn of_year(date: Date) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, short_date, short_weekday, weekday};
+    use super::{date, day_and_month, short_date, short_weekday, weekday};
     use crate::time::{self, Weekday};
 
     #[test]
@@ -61,6 +66,7 @@ mod tests {
         let day = time::date(2019, 6, 3);
         assert_eq!(date(day), "3 June 2019");
         assert_eq!(short_date(day), "3 Jun 2019");
+        assert_eq!(day_and_month(day), "3 Jun");
         assert_eq!(weekday(Weekday::Friday), "Friday");
         assert_eq!(short_weekday(Weekday::Sunday), "Sun");
     }

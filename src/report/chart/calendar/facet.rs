@@ -36,9 +36,13 @@ pub fn draw(facet: &CalendarFacet, canvas: &mut Canvas, axes: Axes, index: usize
         let edge = |value: fn(&Band) -> f64| edge(&run, axes, value);
         let outer = (edge(|band| band.fifth), edge(|band| band.ninety_fifth));
         let inner = (edge(|band| band.lower_quartile), edge(|band| band.upper_quartile));
+        canvas.belong_to(Some(word(NAMES[0])));
         fill_between(canvas, outer, colour.tint(OUTER_TINT));
+        canvas.belong_to(Some(word(NAMES[1])));
         fill_between(canvas, inner, colour.tint(INNER_TINT));
+        canvas.belong_to(Some(word(NAMES[2])));
         canvas.line(&edge(|band| band.median), Pen::solid(colour, line_width(axes.0)));
+        canvas.belong_to(None);
         draw_hints(facet, canvas, (axes, &run));
     }
 }

@@ -3,16 +3,16 @@
 use std::ops::Range as Span;
 
 use crate::report::chart::canvas::{Canvas, PAGE_WIDTH};
-use crate::report::chart::day_map::{DayMapChart, DayMapFacet};
+use crate::report::chart::day_map::{DayMapChart, DayMapFacet, DayUse};
 use crate::report::chart::geometry::{Area, Point};
 use crate::report::chart::key;
 use crate::report::chart::lettering::Lettering;
-use crate::report::chart::number::percent;
+use crate::report::chart::number::{percent, written};
 use crate::report::chart::page::MARGIN;
 use crate::report::chart::palette::{Colour, GREY};
 use crate::report::chart::pen::Pen;
 use crate::report::chart::scale::Range;
-use crate::report::language::{month, weekday, word};
+use crate::report::language::{month, say, short_date, weekday, word};
 use crate::time::{Date, Weekday, dates_from, shifted};
 
 const DAYS: usize = 7;
@@ -22,6 +22,10 @@ const MOST_STRIPS: usize = 12;
 const LARGEST_CELL: f64 = 17.0;
 /// Cells smaller than this have no names of weekdays beside them.
 const SMALLEST_NAMED: f64 = 9.0;
+/// Cells smaller than this cannot be told apart by a pointer.
+const SMALLEST_TOLD: f64 = 6.0;
+/// People are told to the tenth.
+const TENTH: f64 = 0.1;
 const INSET: f64 = 0.8;
 const ROW: f64 = 22.0;
 const GAP: f64 = 10.0;
@@ -112,7 +116,13 @@ impl<'a> Plan<'a> {
             bottom: at.y + self.cell - inset,
         };
         match facet.days[day] {
-            Some(of) => canvas.rectangle(area, self.colour(of.share())),
+            Some(of) => {
+                canvas.rectangle(area, self.colour(of.share()));
+                if SMALLEST_TOLD <= self.cell {
+                    let told = format!("{}, {}: {}", facet.label, short_date(date), told(of));
+                    canvas.hint_in(area, told);
+                }
+            }
             None if place_of(date) < self.rows && facet.is_closed(date) => outline(canvas, &area),
             None => {}
         }
@@ -159,6 +169,21 @@ impl<'a> Plan<'a> {
         }
         top + ROW
     }
+}
+
+/// What a day has, in words.
+fn told(of: DayUse) -> String {
+    let [offered, booked, attended] =
+        [of.offered, of.booked, of.attended].map(|people| written(people, TENTH));
+    say(
+        "{share} (offered {offered}, booked {booked}, attended {attended})",
+        &[
+            ("share", &percent(of.share())),
+            ("offered", &offered),
+            ("booked", &booked),
+            ("attended", &attended),
+        ],
+    )
 }
 
 /// The weekdays whose names stand beside their rows: every second.

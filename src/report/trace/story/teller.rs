@@ -24,15 +24,16 @@ struct Teller<'run> {
     began: Instant,
 }
 
-/// The happenings of one applicant as lines; what the next line says anyway has none of its own.
-pub fn lines(plan: &Plan, happenings: &[&Happening]) -> Vec<Line> {
+/// The happenings of one applicant, each with its line; what the next line says anyway has none of
+/// its own.
+pub fn lines(plan: &Plan, happenings: &[&Happening]) -> Vec<Option<Line>> {
     let (appointed, start) = (None, Instant::START);
     let mut teller = Teller { plan, appointed, in_line_since: start, began: start };
     let line = |happening: &&Happening| {
         let sentence = teller.sentence(happening)?;
         Some(Line { time: in_column(plan, happening.at), sentence })
     };
-    happenings.iter().filter_map(line).collect()
+    happenings.iter().map(line).collect()
 }
 
 impl Teller<'_> {
@@ -144,7 +145,7 @@ impl Teller<'_> {
 }
 
 /// What is done at a station.
-fn service(station: StationId, plan: &Plan) -> &str {
+pub fn service(station: StationId, plan: &Plan) -> &str {
     let station = &plan.stations[usize::from(station.0)];
     match station.kind {
         StationKind::Kiosk(_) => word("data entry"),
@@ -153,7 +154,7 @@ fn service(station: StationId, plan: &Plan) -> &str {
 }
 
 /// How a story ends.
-fn ending(outcome: Outcome) -> &'static str {
+pub fn ending(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Issued => "has the passport",
         Outcome::NeverCollected => "never collects the passport",
@@ -169,7 +170,7 @@ fn ending(outcome: Outcome) -> &'static str {
 }
 
 /// Weekday, date and time to the minute.
-fn when(plan: &Plan, at: Instant) -> String {
+pub fn when(plan: &Plan, at: Instant) -> String {
     let date = plan.calendar().date(at.day());
     let weekday = short_weekday(date.weekday());
     format!("{weekday} {} {}", short_date(date), at.time_of_day())
