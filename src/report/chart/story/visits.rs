@@ -16,7 +16,7 @@ const ROW: f64 = 22.0;
 const TITLE_HEIGHT: f64 = 26.0;
 const VISIT_GAP: f64 = 8.0;
 const LABEL_WIDTH: f64 = 190.0;
-const NOTE_WIDTH: f64 = 330.0;
+const NOTE_WIDTH: f64 = 400.0;
 const GAP: f64 = 12.0;
 const BAR: f64 = 12.0;
 /// A line that takes no time is a stroke.
