@@ -8,7 +8,7 @@ use crate::office::journal::Step;
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
 use crate::office::office_plan::{OfficeId, OfficePlan};
-use crate::office::people::{Cause, RunDay, day_identity};
+use crate::office::people::{Cause, Party, RunDay, day_identity};
 use crate::office::plan::Plan;
 use crate::office::tally::Item;
 use crate::scenario::{AppOutage, AppState, Channel, Period, SystemState};
@@ -89,7 +89,7 @@ impl Offices<'_> {
         }
         self.app.is_down = self.app.down.contains(&true);
         for party in std::mem::take(&mut self.app.waiting) {
-            match self.app.down[self.home_of(party).index()] {
+            match self.app.down[self.home_of(&self.parties[party]).index()] {
                 true => self.app.waiting.push(party),
                 false => self.ask_after_outage(party, events),
             }
@@ -102,36 +102,36 @@ impl Offices<'_> {
         self.app.state.next_day(&outage.0, &mut luck)
     }
 
-    fn home_of(&self, party: u32) -> OfficeId {
-        self.plan.homes[usize::from(self.parties[party].applicant.origin)]
+    fn home_of(&self, group: &Party) -> OfficeId {
+        self.plan.homes[usize::from(group.applicant.origin)]
     }
 
     fn ask_after_outage(&mut self, party: u32, events: &mut EventLists) {
-        let group = &self.parties[party];
+        let group = self.parties.remove(party);
         let mut stream = group.stream(self.streams, Cause::Reaction, AFTER_OUTAGE | group.outings);
         let reaction = self.plan.scenario.intake.app.reaction.sample(&mut stream);
-        self.ask_again(party, events.now() + reaction, events);
+        self.ask_again(group, events.now() + reaction, events);
     }
 
     /// Whether a party that asks finds the app down. Then it comes to the office instead, or waits
     /// until the app works again, with no try lost.
     #[inline]
-    pub fn finds_app_down(&mut self, party: u32, events: &mut EventLists) -> bool {
-        self.app.is_down && self.meets_outage(party, events)
+    pub fn finds_app_down(&mut self, group: &Party, events: &mut EventLists) -> bool {
+        self.app.is_down && self.meets_outage(*group, events)
     }
 
     #[cold]
-    fn meets_outage(&mut self, party: u32, events: &mut EventLists) -> bool {
-        let home = self.home_of(party);
-        if self.parties[party].applicant.way != Channel::App || !self.app.down[home.index()] {
+    fn meets_outage(&mut self, mut group: Party, events: &mut EventLists) -> bool {
+        let home = self.home_of(&group);
+        if group.applicant.way != Channel::App || !self.app.down[home.index()] {
             return false;
         }
-        let group = self.parties.at(party);
         group.office = home;
-        let group = *group;
         self.ledger.add(&group.applicant, Item::FoundAppDown, i64::from(group.size));
         self.ledger.tell(group.applicant.identity, group.size, Step::FindsAppDown);
-        match self.visit_instead(party, events.now()) {
+        let visits = self.visit_instead(&group, events.now());
+        let party = self.parties.insert(group);
+        match visits {
             Some(at) => {
                 let event = Event::ComesInstead { party };
                 let rank = event.rank(group.applicant.identity);
@@ -143,10 +143,9 @@ impl Offices<'_> {
     }
 
     /// When a party can come without an appointment, where so many are let in on that day.
-    fn visit_instead(&mut self, party: u32, now: Instant) -> Option<Instant> {
+    fn visit_instead(&mut self, group: &Party, now: Instant) -> Option<Instant> {
         let most = self.plan.scenario.intake.app.walk_ins_when_down;
-        let at = if 0 < most { self.outing_to_office(party, now) } else { return None };
-        let group = &self.parties[party];
+        let at = if 0 < most { self.outing_to_office(group, now) } else { return None };
         let let_in = self.app.instead.entry((group.office, at.day())).or_default();
         let people = *let_in + u32::from(group.size);
         let is_let_in = people <= most;

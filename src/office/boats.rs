@@ -77,8 +77,7 @@ impl Offices<'_> {
         }
         if applicant.meets(self.streams, Cause::ComesBack, scenario.visit.comes_back) {
             applicant.attempt = applicant.attempt.saturating_add(1);
-            let party = self.parties.insert(group);
-            self.ask_again(party, day.next().start(), events);
+            self.ask_again(group, day.next().start(), events);
         } else {
             self.ledger.end(applicant, Outcome::NoShow, group.size);
         }

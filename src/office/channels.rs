@@ -4,7 +4,7 @@ use crate::office::event_lists::EventLists;
 use crate::office::journal::Step;
 use crate::office::ledger::Daily;
 use crate::office::model::Offices;
-use crate::office::people::{Applicant, Cause, family_of};
+use crate::office::people::{Applicant, Cause, Party, family_of};
 use crate::office::phone::Phone;
 use crate::office::tally::{Item, Outcome};
 use crate::random::Streams;
@@ -108,8 +108,7 @@ impl Offices<'_> {
             self.ledger.note(applicant.wish.day(), column, u32::from(size));
         }
         let Some(from) = self.gain_access(&applicant, size, applicant.wish) else { return };
-        let party = self.parties.insert(self.family(applicant, size));
-        self.ask(party, from, events);
+        self.ask(self.family(applicant, size), from, events);
     }
 
     /// When some applicants can use the channel that they take from an instant on; none where they
@@ -147,33 +146,32 @@ impl Offices<'_> {
 
     /// A party goes its way to an appointment, not before an instant; after a cut-over by the
     /// channel of the day on which it asks.
-    pub fn ask(&mut self, party: u32, not_before: Instant, events: &mut EventLists) {
-        let group = self.parties.at(party);
+    pub fn ask(&mut self, mut group: Party, not_before: Instant, events: &mut EventLists) {
         group.outings = group.outings.saturating_add(1);
         match self.plan.routes.changes.is_empty() {
-            true => self.go(party, not_before, events),
-            false => self.go_by_the_day(party, not_before.max(events.now()), events),
+            true => self.go(group, not_before, events),
+            false => self.go_by_the_day(group, not_before.max(events.now()), events),
         }
     }
 
     /// Where the channel changes before a party comes to ask, it takes the other one from that day
     /// on.
     #[cold]
-    fn go_by_the_day(&mut self, party: u32, from: Instant, events: &mut EventLists) {
+    fn go_by_the_day(&mut self, mut group: Party, from: Instant, events: &mut EventLists) {
         let mut from = from;
         loop {
-            let Some(ready) = self.take_channel_of_the_day(party, from) else { return };
-            let asks = self.time_of_asking(party, ready);
-            match self.day_of_change(party, ready.day(), asks.day()) {
+            let Some(ready) = self.take_channel_of_the_day(&mut group, from) else { return };
+            let asks = self.time_of_asking(&group, ready);
+            match self.day_of_change(&group, ready.day(), asks.day()) {
                 Some(day) => from = ready.max(day.start()),
-                None => return self.go_at(party, asks, events),
+                None => return self.go_at(group, asks, events),
             }
         }
     }
 
     /// The first of some days on which a party's channel is another than the one it takes now.
-    fn day_of_change(&self, party: u32, first: Day, last: Day) -> Option<Day> {
-        let Applicant { identity, way, lane, .. } = self.parties[party].applicant;
+    fn day_of_change(&self, group: &Party, first: Day, last: Day) -> Option<Day> {
+        let Applicant { identity, way, lane, .. } = group.applicant;
         let family = (self.streams, family_of(identity));
         let mut days = (first.0..=last.0).map(Day);
         days.find(|&day| self.plan.routes.of(family, lane, day) != way)
@@ -181,21 +179,15 @@ impl Offices<'_> {
 
     /// A party takes the channel of a day. Tells when it can use it; nothing where it is shut out,
     /// with which its story ends.
-    fn take_channel_of_the_day(&mut self, party: u32, from: Instant) -> Option<Instant> {
-        let Applicant { identity, lane, .. } = self.parties[party].applicant;
+    fn take_channel_of_the_day(&mut self, group: &mut Party, from: Instant) -> Option<Instant> {
+        let Applicant { identity, lane, .. } = group.applicant;
         let family = (self.streams, family_of(identity));
         let way = self.plan.routes.of(family, lane, from.day());
-        let group = self.parties.at(party);
         if group.applicant.way == way {
             return Some(from);
         }
         group.applicant.way = way;
-        let group = *group;
         self.ledger.tell(group.applicant.identity, group.size, Step::ChangesChannel { to: way });
-        let ready = self.gain_access(&group.applicant, group.size, from + self.reaction(&group));
-        if ready.is_none() {
-            self.parties.remove(party);
-        }
-        ready
+        self.gain_access(&group.applicant, group.size, from + self.reaction(group))
     }
 }

@@ -166,9 +166,9 @@ impl Offices<'_> {
         let tomorrow = events.now().day().next().start();
         match self.stations[id].plan.kind {
             StationKind::Kiosk(_) => {
-                let group = self.parties.at(client);
+                let mut group = self.parties.remove(client);
                 group.tries = group.tries.saturating_add(1);
-                self.find_nothing(client, tomorrow, events);
+                self.find_nothing(group, tomorrow, events);
             }
             StationKind::Stage(_) => {
                 let visitor = self.visitors.remove(client);
@@ -177,7 +177,6 @@ impl Offices<'_> {
                     self.note_visit(&visitor, events.now());
                 }
                 let party = Party { tries: 1, ..Party::alone(visitor.applicant, visitor.office) };
-                let party = self.parties.insert(party);
                 self.find_nothing(party, tomorrow, events);
             }
         }

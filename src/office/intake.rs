@@ -74,26 +74,28 @@ impl Offices<'_> {
 
     /// A party goes its way to an appointment, not before an instant: at once in the app, on a trip
     /// otherwise.
-    pub fn go(&mut self, party: u32, not_before: Instant, events: &mut EventLists) {
-        let asks = self.time_of_asking(party, not_before);
-        self.go_at(party, asks, events);
+    pub fn go(&mut self, group: Party, not_before: Instant, events: &mut EventLists) {
+        let asks = self.time_of_asking(&group, not_before);
+        self.go_at(group, asks, events);
     }
 
     /// When a party that goes its way not before an instant comes to ask.
-    pub fn time_of_asking(&mut self, party: u32, not_before: Instant) -> Instant {
-        match self.parties.at(party).applicant.way {
+    pub fn time_of_asking(&self, group: &Party, not_before: Instant) -> Instant {
+        match group.applicant.way {
             Channel::App | Channel::Outreach => not_before,
-            Channel::Kiosk => self.outing_to_kiosk(party, not_before),
-            Channel::WalkIn => self.outing_to_office(party, not_before),
+            Channel::Kiosk => self.outing_to_kiosk(group, not_before),
+            Channel::WalkIn => self.outing_to_office(group, not_before),
         }
     }
 
     /// A party asks at an instant, or now where that has passed.
-    pub fn go_at(&mut self, party: u32, at: Instant, events: &mut EventLists) {
-        let &mut Party { applicant: Applicant { identity, way, .. }, office, .. } =
-            self.parties.at(party);
+    pub fn go_at(&mut self, group: Party, at: Instant, events: &mut EventLists) {
+        let Party { applicant: Applicant { identity, way, .. }, office, .. } = group;
+        if way == Channel::App && at <= events.now() {
+            return self.at_book(group, events);
+        }
+        let party = self.parties.insert(group);
         match way {
-            Channel::App if at <= events.now() => self.at_book(party, events),
             Channel::App => {
                 let event = Event::AtBook { party };
                 events.outside().schedule(at, event.rank(identity), event);
@@ -109,9 +111,9 @@ impl Offices<'_> {
         }
     }
 
-    fn outing_to_kiosk(&mut self, party: u32, not_before: Instant) -> Instant {
+    fn outing_to_kiosk(&self, group: &Party, not_before: Instant) -> Instant {
         let plan = self.plan;
-        let origin = &plan.scenario.demand.origins[self.origin_of(party)];
+        let origin = &plan.scenario.demand.origins[usize::from(group.applicant.origin)];
         let Some((site, trip)) = origin.kiosk else { return not_before };
         let hours = &plan.stations[usize::from(site.0)].hours;
         let place = Place {
@@ -120,33 +122,27 @@ impl Offices<'_> {
             own: Some(hours),
             to: Crossing::ToKiosk,
         };
-        self.outing(party, not_before + trip.travel, place)
+        self.outing(group, not_before + trip.travel, place)
     }
 
     /// When a party that goes to its office without an appointment arrives there.
-    pub fn outing_to_office(&mut self, party: u32, not_before: Instant) -> Instant {
-        let group = self.parties[party];
+    pub fn outing_to_office(&self, group: &Party, not_before: Instant) -> Instant {
         let origin = &self.plan.scenario.demand.origins[usize::from(group.applicant.origin)];
         let office = self.offices[group.office.index()].plan;
         let earliest = not_before + origin.to_office.travel;
         let hours = office.walk_in_hours(group.applicant.lane);
-        self.outing(party, earliest, Place { office, hours, own: None, to: Crossing::ToOffice })
-    }
-
-    fn origin_of(&mut self, party: u32) -> usize {
-        usize::from(self.parties.at(party).applicant.origin)
+        self.outing(group, earliest, Place { office, hours, own: None, to: Crossing::ToOffice })
     }
 
     /// When a party arrives at a place: its own part of the open time, by the weights of the hours,
     /// on the first day on which that is not before the earliest instant; at once where the place
     /// is always open.
     fn outing(
-        &mut self,
-        party: u32,
+        &self,
+        group: &Party,
         earliest: Instant,
         Place { office, hours, own, to }: Place<'_>,
     ) -> Instant {
-        let group = *self.parties.at(party);
         if own.map_or_else(|| office.never_closes(hours), |own| own.always) {
             return self.with_the_next_boat(group.applicant.origin, earliest, to);
         }
@@ -169,9 +165,9 @@ impl Offices<'_> {
     /// day.
     pub fn at_kiosk(&mut self, party: u32, events: &mut EventLists) {
         let now = events.now();
-        let origin = self.origin_of(party);
-        let Some((site, trip)) = self.plan.scenario.demand.origins[origin].kiosk else { return };
-        let group = *self.parties.at(party);
+        let group = self.parties[party];
+        let origin = &self.plan.scenario.demand.origins[usize::from(group.applicant.origin)];
+        let Some((site, trip)) = origin.kiosk else { return };
         self.note_trip(&group.applicant, trip, group.size);
         self.ledger.tell(group.applicant.identity, group.size, Step::ArrivesAtKiosk);
         let station = StationId(site.0);
@@ -184,12 +180,11 @@ impl Offices<'_> {
     }
 
     /// A party asks the book of its office for places, and then perhaps those of others.
-    pub fn at_book(&mut self, party: u32, events: &mut EventLists) {
-        if self.finds_app_down(party, events) {
+    pub fn at_book(&mut self, mut group: Party, events: &mut EventLists) {
+        if self.finds_app_down(&group, events) {
             return;
         }
         let now = events.now();
-        let mut group = self.parties.remove(party);
         let home = self.plan.homes[usize::from(group.applicant.origin)];
         group.tries = group.tries.saturating_add(1);
         self.ledger.add(&group.applicant, Item::Requests, i64::from(group.size));
@@ -211,9 +206,8 @@ impl Offices<'_> {
             self.ledger.add(&group.applicant, Item::RefusedByBook, i64::from(group.size));
             self.ledger.note(now.day(), Daily::RefusedByBook, u32::from(group.size));
             self.ledger.tell(group.applicant.identity, group.size, Step::FindsBookFull);
-            let party = self.parties.insert(group);
             let again = self.offices[home.index()].plan.next_release(now);
-            self.find_nothing(party, again, events);
+            self.find_nothing(group, again, events);
         }
     }
 
@@ -289,30 +283,29 @@ impl Offices<'_> {
     }
 
     /// A party found nothing: it tries again from `again` on, is turned away, or gives up.
-    pub fn find_nothing(&mut self, party: u32, again: Instant, events: &mut EventLists) {
-        let group = *self.parties.at(party);
+    pub fn find_nothing(&mut self, group: Party, again: Instant, events: &mut EventLists) {
         let persistence = &self.plan.scenario.intake.persistence;
         if persistence.at_most_tries.is_some_and(|most| most <= u32::from(group.tries)) {
-            return self.leave(party, Outcome::TurnedAway);
+            return self.leave(&group, Outcome::TurnedAway);
         }
         let again = again + self.reaction(&group);
         let mut willing = group.stream(self.streams, Cause::TryAgain, group.tries);
         if willing.happens(persistence.try_again) {
-            self.ask_again(party, again, events);
+            self.ask_again(group, again, events);
         } else {
-            self.leave(party, Outcome::GaveUp);
+            self.leave(&group, Outcome::GaveUp);
         }
     }
 
     /// A party asks again after something came to nothing, unless its patience has ended by then.
-    pub fn ask_again(&mut self, party: u32, from: Instant, events: &mut EventLists) {
-        let applicant = self.parties.at(party).applicant;
+    pub fn ask_again(&mut self, group: Party, from: Instant, events: &mut EventLists) {
+        let applicant = group.applicant;
         let mut stream = Cause::Patience.stream(self.streams, applicant.identity);
         let patience = self.plan.scenario.intake.persistence.patience.as_ref();
         if patience.is_none_or(|law| from - applicant.wish <= law.sample(&mut stream)) {
-            self.ask(party, from, events);
+            self.ask(group, from, events);
         } else {
-            self.leave(party, Outcome::GaveUp);
+            self.leave(&group, Outcome::GaveUp);
         }
     }
 
@@ -326,8 +319,7 @@ impl Offices<'_> {
     }
 
     /// A party's story ends.
-    pub fn leave(&mut self, party: u32, outcome: Outcome) {
-        let group = self.parties.remove(party);
+    pub fn leave(&mut self, group: &Party, outcome: Outcome) {
         self.ledger.end(&group.applicant, outcome, group.size);
     }
 }

@@ -68,7 +68,10 @@ impl Model for Offices<'_> {
             Event::GivesBack { withdrawal } => self.give_back(withdrawal, events),
             Event::BrokersLapse { office } => self.brokers_lapse(office, events.now()),
             Event::BrokersBook { office } => self.brokers_book(office, events),
-            Event::AtBook { party } => self.at_book(party, events),
+            Event::AtBook { party } => {
+                let group = self.parties.remove(party);
+                self.at_book(group, events);
+            }
             Event::AtOffice { party } => self.at_office(party, events),
             Event::ComesInstead { party } => self.come_instead(party, events),
             Event::RosterArrival { office } => self.roster_arrival(office, events),

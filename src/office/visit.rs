@@ -42,8 +42,7 @@ impl Offices<'_> {
         let books_again = booking.attendance.no_show.books_again;
         if applicant.meets(self.streams, Cause::BooksAgain, books_again) {
             applicant.attempt = applicant.attempt.saturating_add(1);
-            let party = self.parties.insert(group);
-            self.ask_again(party, day.next().start(), events);
+            self.ask_again(group, day.next().start(), events);
         } else {
             self.ledger.end(applicant, Outcome::NoShow, group.size);
         }
@@ -68,9 +67,8 @@ impl Offices<'_> {
     /// A party without appointment arrives: it is let in while the day's cap allows.
     pub fn at_office(&mut self, party: u32, events: &mut EventLists) {
         let now = events.now();
-        let group = self.parties.at(party);
+        let mut group = self.parties.remove(party);
         group.tries = group.tries.saturating_add(1);
-        let group = *group;
         let size = u32::from(group.size);
         let office = &mut self.offices[group.office.index()];
         let terms = office.plan.terms(group.applicant.lane);
@@ -78,11 +76,10 @@ impl Offices<'_> {
         if terms.daily_cap.is_some_and(|cap| cap < *let_in + size) {
             self.trip_to_office(&group.applicant, group.office, group.size);
             self.ledger.tell(group.applicant.identity, group.size, Step::FindsCapReached);
-            return self.find_nothing(party, now.day().next().start(), events);
+            return self.find_nothing(group, now.day().next().start(), events);
         }
         *let_in += size;
         self.ledger.note(now.day(), Daily::WalkIns, size);
-        self.parties.remove(party);
         self.come_in(&group, events);
     }
 
@@ -180,7 +177,7 @@ impl Offices<'_> {
         if !applicant.meets(self.streams, Cause::ComesBack, comes_back) {
             return self.ledger.end(&applicant, Outcome::SentHome, 1);
         }
-        let party = self.parties.insert(Party::alone(applicant, visitor.office));
+        let party = Party::alone(applicant, visitor.office);
         self.ask_again(party, events.now().day().next().start(), events);
     }
 

@@ -125,7 +125,6 @@ impl Offices<'_> {
         party.moves = party.moves.saturating_add(u8::from(reason == Reason::Reschedules));
         let from = reason.asks_from(now, now.day());
         let reaction = self.reaction(&party);
-        let party = self.parties.insert(party);
         self.ask_again(party, from + reaction, events);
     }
 }
