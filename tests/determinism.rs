@@ -1,18 +1,22 @@
 //! The same inputs give the same bytes, whatever the threads, and applicants keep their luck.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+use crate::program::program;
+
 /// The last only where there are groups of people.
 const DATA: [&str; 5] = ["report.html", "summary.json", "measures.csv", "series.csv", "gaps.csv"];
 
 /// Runs the program in the project's folder; it must succeed.
 fn antrean(arguments: &[&str], output: &Path) {
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
     command.arg("--quiet").arg("--output").arg(output).assert().success();
 }
@@ -49,8 +53,7 @@ fn surroundings_leave_no_trace() {
     let (here, there) = (place.path().join("here"), place.path().join("there"));
     antrean(&["run", "scenarios/minimal.toml", "-n", "2"], &here);
     let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/minimal.toml");
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     command.current_dir(place.path()).arg("run").arg(scenario).args(["-n", "2"]);
     command.env("TZ", "Pacific/Kiritimati").env("LANG", "de_DE.UTF-8").env("LC_ALL", "de_DE.UTF-8");
     command.env("HOME", place.path()).env("COLUMNS", "40").env("CLICOLOR_FORCE", "1");

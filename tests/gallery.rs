@@ -1,10 +1,15 @@
 //! The gallery is what the program writes: its data, charts and reports, byte by byte.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+
+use crate::program::program;
 
 /// Texts of a folder of results by name, but for the manifest, which has a clock.
 fn texts(folder: &Path) -> BTreeMap<String, String> {
@@ -26,8 +31,8 @@ fn texts(folder: &Path) -> BTreeMap<String, String> {
 fn is_what_is_written(words: &[&str], name: &str) {
     let place = tempfile::tempdir().expect("a folder");
     let results = place.path().join("results");
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C").current_dir(env!("CARGO_MANIFEST_DIR")).args(words);
+    let mut command = Command::from_std(program());
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(words);
     command.arg("--output").arg(&results).assert().success();
     let kept = texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("output").join(name));
     let written = texts(&results);
