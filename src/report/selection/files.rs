@@ -12,7 +12,7 @@ use crate::report::package::Contents;
 use crate::report::schema::{SummaryOf, closed};
 use crate::report::selection::page;
 use crate::report::selection::picture::picture;
-use crate::report::selection::{ranking, verdict};
+use crate::report::selection::{by_name, ranking, verdict};
 use crate::report::{Manifest, ReportError, json_file, with_page};
 use crate::scenario::Language;
 use crate::statistics::Estimate;
@@ -203,7 +203,7 @@ fn summary(found: &Selected) -> Summary<'_> {
         at_most_replications: found.selecting.most,
         decided: found.is_decided,
         selected: selected.map(|place| found.candidates[place].scenario.name.as_str()),
-        verdict: verdict(found),
+        verdict: verdict(found, by_name),
         scenarios: (0..found.candidates.len()).map(|place| candidate(found, place)).collect(),
     };
     Summary { antrean: env!("CARGO_PKG_VERSION"), selection }
