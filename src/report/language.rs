@@ -8,10 +8,12 @@ mod catalogue;
 mod dates;
 mod numbers;
 mod phrases;
+mod times;
 
 pub use dates::{date, day_and_month, month, read_short_date, short_date, short_weekday, weekday};
 pub use numbers::{decimals, fixed, thousands, written};
 pub use phrases::{Noun, counted, list};
+pub use times::{full_hour, hour_of_day, time_of_day};
 
 use std::cell::Cell;
 use std::fmt::Display;
