@@ -60,6 +60,8 @@ pub fn assert_command(place: &TempDir, command: (&str, &[&str])) {
         assert!(0 < count(&page, "svg") && 0 < count(&page, "table"), "{}", command.0);
         let again = format!("<code>antrean</code> <code>{}</code>", command.1[0]);
         assert!(page.contains(&again), "{again}");
+        let spoken = format!("<code>--language</code> <code>{language}</code>");
+        assert!(page.contains(&spoken), "{} in any locale", command.0);
         assert!(!page.contains("scenarios/karimun"), "no folders");
     }
 }
@@ -127,7 +129,8 @@ fn a_comparison_is_told_from_the_answer_to_its_command() {
         "<td>met</td>",
         "<th scope=\"row\">booking.release.weekly</th><td>not stated</td><td>fri 14:00</td>",
         "<code>antrean</code> <code>compare</code> <code>karimun-kiosk.toml</code> \
-         <code>karimun-app.toml</code> <code>--replications</code> <code>3</code>",
+         <code>karimun-app.toml</code> <code>--replications</code> <code>3</code> <code>--language</code> \
+         <code>en</code>",
         "checked in each of 3 <abbr",
     ] {
         assert!(page.contains(said), "{said}");

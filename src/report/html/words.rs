@@ -289,8 +289,7 @@ pub const ITEMS: [(&str, &str); 24] = [
 
 /// Above the command.
 pub const REPEAT: &str = "Typed in the folder of the scenario files, this gives the same figures, \
-     charts and page, byte by byte, on any machine that speaks this language and any number \
-     of threads:";
+     charts and page, byte by byte, on any machine and any number of threads:";
 /// Below the command.
 pub const REPEATED: &str = "The file manifest.toml beside this page has the full texts of the \
      scenarios.";
