@@ -11,7 +11,7 @@ mod phrases;
 mod times;
 
 pub use dates::{date, day_and_month, month, read_short_date, short_date, short_weekday, weekday};
-pub use numbers::{decimals, fixed, thousands, written};
+pub use numbers::{about, decimals, fixed, thousands, written};
 pub use phrases::{Noun, counted, list};
 pub use times::{full_hour, hour_of_day, time_of_day};
 
