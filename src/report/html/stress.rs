@@ -206,7 +206,7 @@ fn length(plan: &Plan) -> String {
 mod tests {
     use crate::report::html::words::ITEMS;
 
-    /// As the checklist numbers them: six sections, of which the fifth item of the second has parts.
+    /// Six sections, of which the fifth item of the second has parts.
     #[test]
     fn items_have_the_numbers_of_the_guideline() {
         let sections = [(1, 3), (2, 5), (3, 4), (4, 3), (5, 4), (6, 1)];
