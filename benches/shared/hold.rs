@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use antrean::engine::{EventList, Rank};
+use antrean::engine::{EventList, Pending, Rank};
 use antrean::random::{Law, Streams};
 use antrean::time::{Instant, Span};
 
