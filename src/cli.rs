@@ -59,7 +59,7 @@ pub fn main() -> ExitCode {
         Command::Check(request) => check::check(&request),
         Command::Plan(request) => plan::plan(&request),
         Command::Trace(request) => trace::trace(&request),
-        Command::Schema(request) => schema::schema(&request),
+        Command::Schema(request) => schema::schema(&request, arguments.language),
         Command::Verify(request) => verify::verify(&request),
     })
 }

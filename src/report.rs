@@ -53,6 +53,8 @@ use crate::statistics::Level;
 
 /// The page that people read.
 const PAGE: &str = "report.html";
+/// The figures of a command for programs, in its folder.
+const SUMMARY: &str = "summary.json";
 /// The ending of tables for programs.
 const PARQUET: &str = ".parquet";
 
@@ -129,7 +131,7 @@ fn with_page(
 fn data_files(study: &Study) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     let results = &study.results;
     let mut files = vec![
-        ("summary.json".to_string(), summary_file::summary(study)?),
+        (SUMMARY.to_string(), summary_file::summary(study)?),
         tables::measures(results).csv(tables::measure_rows(results)),
         tables::series(results).csv(tables::series_rows(results)),
     ];
@@ -138,6 +140,15 @@ fn data_files(study: &Study) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     }
     files.push(contents(study).file()?);
     Ok(files)
+}
+
+/// The files for machines of a command with one table: its summary, the table, and what they are.
+fn with_one_table(
+    summary: Vec<u8>,
+    table: (String, Vec<u8>),
+    contents: &Contents,
+) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
+    Ok(vec![(SUMMARY.to_string(), summary), table, contents.file()?])
 }
 
 /// What the data of a study are.

@@ -92,7 +92,7 @@ use crate::scenario::lane::MOST_LANES;
 use crate::scenario::outreach::{Base, MOST_TEAMS};
 use crate::scenario::period::{MOST_PERIODS, Setting};
 use crate::scenario::reading::{
-    Findings, KeyPath, Node, Reader, Shelf, read_scenario, read_table, read_text,
+    Findings, KeyPath, Node, Reader, Shelf, read_scenario, read_table, read_text, without_hidden,
 };
 use crate::scenario::stage::Surroundings;
 use crate::time::{Date, WeeklyHours};
@@ -264,10 +264,9 @@ fn name_of(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let harmless = |character: char| match character {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
-        character if character.is_control() => '-',
         character => character,
     };
-    let name: String = stem.chars().map(harmless).collect();
+    let name: String = without_hidden(&stem, '-').chars().map(harmless).collect();
     let name = name.trim_matches(|character: char| " .-".contains(character));
     match &name[..name.floor_char_boundary(LONGEST_NAME)] {
         "" => "scenario".to_string(),

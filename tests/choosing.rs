@@ -5,6 +5,8 @@
 mod best;
 #[path = "faults/place.rs"]
 mod place;
+#[path = "support/program.rs"]
+mod program;
 #[path = "choosing/promise.rs"]
 mod promise;
 #[path = "support/ready.rs"]

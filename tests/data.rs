@@ -10,5 +10,7 @@ mod hostile;
 mod parquet;
 #[path = "faults/place.rs"]
 mod place;
+#[path = "support/program.rs"]
+mod program;
 #[path = "data/schema.rs"]
 mod schema;

@@ -1,18 +1,22 @@
 //! The same inputs give the same bytes, whatever the threads, and applicants keep their luck.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+use crate::program::program;
+
 /// The last only where there are groups of people.
 const DATA: [&str; 5] = ["report.html", "summary.json", "measures.csv", "series.csv", "gaps.csv"];
 
 /// Runs the program in the project's folder; it must succeed.
 fn antrean(arguments: &[&str], output: &Path) {
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
     command.arg("--quiet").arg("--output").arg(output).assert().success();
 }
@@ -49,14 +53,41 @@ fn surroundings_leave_no_trace() {
     let (here, there) = (place.path().join("here"), place.path().join("there"));
     antrean(&["run", "scenarios/minimal.toml", "-n", "2"], &here);
     let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/minimal.toml");
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     command.current_dir(place.path()).arg("run").arg(scenario).args(["-n", "2"]);
     command.env("TZ", "Pacific/Kiritimati").env("LANG", "de_DE.UTF-8").env("LC_ALL", "de_DE.UTF-8");
     command.env("HOME", place.path()).env("COLUMNS", "40").env("CLICOLOR_FORCE", "1");
     command.env("RAYON_NUM_THREADS", "3").env("RUST_LOG", "trace");
     command.arg("--output").arg(&there).assert().success();
     assert!(files(&here) == files(&there));
+}
+
+/// The command that a page names speaks the language of the page, whatever the locale; that of a
+/// scenario which states its language does so by itself.
+#[test]
+fn a_page_is_repeated_in_its_own_language() {
+    let place = TempDir::new().expect("a folder");
+    let scenarios = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let run = |words: &str, (locale, folder): (&str, &str)| {
+        let output = place.path().join(folder);
+        let mut command = Command::from_std(program());
+        command.env("LC_ALL", locale).current_dir(&scenarios).args(words.split(' '));
+        command.arg("--quiet").arg("--output").arg(&output).assert().success();
+        output
+    };
+    let first = run("run minimal.toml -n 2", ("C", "first"));
+    let page = fs::read_to_string(first.join("report.html")).expect("a page");
+    let again = page.split("<code>antrean</code> ").nth(1).and_then(|of| of.split("</p").next());
+    let again = again.expect("a command").replace("<code>", "").replace("</code>", "");
+    let again = again.split('<').next().expect("a line").trim();
+    assert_eq!(again, "run minimal.toml --replications 2 --language en");
+    assert!(files(&first) == files(&run(again, ("id_ID.UTF-8", "again"))));
+    let manifest = |of: &Path| fs::read_to_string(of.join("manifest.toml")).expect("a manifest");
+    let there = run("run minimal.toml -n 2", ("id_ID.UTF-8", "there"));
+    assert!(manifest(&there).contains("--replications 2 --language id"));
+    let stated = run("run minimal.toml -n 2 --set language=id", ("C", "stated"));
+    assert!(!manifest(&stated).contains("--language"), "--set says it");
+    assert!(page != fs::read_to_string(stated.join("report.html")).expect("a page"));
 }
 
 /// The gallery is written by an optimised build; a replication does not depend on how many there

@@ -1,5 +1,8 @@
 //! The README says what the program does: every key, every option, the scenario it shows.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::Path;
 
@@ -7,6 +10,8 @@ use antrean::office::{Measure, Read, measures};
 use antrean::scenario::reading::KEYS;
 use antrean::scenario::theory_files;
 use assert_cmd::Command;
+
+use crate::program::program;
 
 fn read(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("it is there")
@@ -57,8 +62,7 @@ fn the_small_scenario_is_shown_as_it_is() {
 #[test]
 fn the_options_are_shown_as_the_program_prints_them() {
     for name in ["run", "sweep", "trace"] {
-        let mut command = Command::cargo_bin("antrean").expect("the program is built");
-        command.env("LC_ALL", "C");
+        let mut command = Command::from_std(program());
         let output = command.args([name, "--help"]).env("COLUMNS", "100").output();
         let help = String::from_utf8(output.expect("it runs").stdout).expect("text");
         assert!(read("README.md").contains(help.trim_end()), "{help}");
@@ -70,8 +74,7 @@ fn the_story_is_shown_as_the_program_prints_it() {
     let readme = read("README.md");
     let of = readme.split("cargo run --release -- ").find(|of| of.contains("<!-- story -->"));
     let line = of.and_then(|of| of.lines().next()).expect("the command before the story");
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(line.split(' ')).output();
     let printed = String::from_utf8(output.expect("it runs").stdout).expect("text");
     let shown = format!("<!-- story -->\n```text\n{printed}```\n");
@@ -85,8 +88,7 @@ fn the_sweep_is_shown_as_the_program_prints_it() {
     let lines = lines.and_then(|of| of.split("\n```").next()).expect("the command");
     let words = lines.replace("\\\n", " ");
     let place = tempfile::tempdir().expect("a folder");
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     command.current_dir(env!("CARGO_MANIFEST_DIR")).env("COLUMNS", "130");
     command.args(words.split_whitespace()).arg("--output").arg(place.path().join("results"));
     let printed = String::from_utf8(command.output().expect("it runs").stdout).expect("text");
@@ -102,8 +104,7 @@ fn the_choice_is_shown_as_the_program_prints_it() {
     let (line, rest) = of.and_then(|of| of.split_once('\n')).expect("the command");
     let (words, amount) = line.split_once(" --indifference ").expect("an amount");
     let place = tempfile::tempdir().expect("a folder");
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(words.split(' ')).env("COLUMNS", "130");
     command.args(["--indifference", amount.trim_matches('"')]);
     let output = command.arg("--output").arg(place.path()).output().expect("it runs");
@@ -116,8 +117,7 @@ fn the_choice_is_shown_as_the_program_prints_it() {
 #[test]
 fn the_proof_is_shown_as_the_program_prints_it() {
     let place = tempfile::tempdir().expect("a folder");
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     let cases = ["verify", "--case", "mm1", "--case", "tandem"];
     let output = command.current_dir(place.path()).args(cases).output().expect("it runs");
     let printed = String::from_utf8(output.stdout).expect("text");
@@ -136,8 +136,7 @@ fn shipped_scenarios_have_no_mistakes() {
         let entries = fs::read_dir(folder).expect("it is there").flatten();
         let files = entries.map(|entry| entry.path());
         for file in files.filter(|path| path.extension().is_some_and(|end| end == "toml")) {
-            let mut command = Command::cargo_bin("antrean").expect("the program is built");
-            command.env("LC_ALL", "C");
+            let mut command = Command::from_std(program());
             command.arg("check").arg(&file).assert().success().stderr("");
         }
     }

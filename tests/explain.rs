@@ -9,5 +9,7 @@ mod loads;
 mod place;
 #[path = "support/playing.rs"]
 mod playing;
+#[path = "support/program.rs"]
+mod program;
 #[path = "support/ready.rs"]
 mod ready;

@@ -22,6 +22,8 @@ mod names;
 mod page;
 #[path = "faults/place.rs"]
 mod place;
+#[path = "support/program.rs"]
+mod program;
 #[path = "faults/results.rs"]
 mod results;
 #[path = "faults/scenario.rs"]

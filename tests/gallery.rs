@@ -1,10 +1,15 @@
 //! The gallery is what the program writes: its data, charts and reports, byte by byte.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+
+use crate::program::program;
 
 /// Texts of a folder of results by name, but for the manifest, which has a clock.
 fn texts(folder: &Path) -> BTreeMap<String, String> {
@@ -23,11 +28,11 @@ fn texts(folder: &Path) -> BTreeMap<String, String> {
 }
 
 /// Runs a command with results in a folder of its own, and holds them against the gallery.
-fn is_what_is_written(words: &[&str], name: &str) {
+fn is_what_is_written(words: &[String], name: &str) {
     let place = tempfile::tempdir().expect("a folder");
     let results = place.path().join("results");
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C").current_dir(env!("CARGO_MANIFEST_DIR")).args(words);
+    let mut command = Command::from_std(program());
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(words);
     command.arg("--output").arg(&results).assert().success();
     let kept = texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("output").join(name));
     let written = texts(&results);
@@ -41,20 +46,28 @@ fn is_what_is_written(words: &[&str], name: &str) {
     assert_eq!(fs::read_dir(there).expect("charts").count(), pictures, "{name}");
 }
 
+/// The command of `.ci/gallery` that begins so, which writes the gallery anew.
+fn command_of(begins: &str) -> Vec<String> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/gallery");
+    let script = fs::read_to_string(script).expect("the script").replace("\\\n    ", "");
+    let commands = script.lines().filter_map(|line| line.split_once(" -- "));
+    let mut commands = commands.filter_map(|(_, words)| words.split_once(" --force"));
+    let (words, _) = commands.find(|(words, _)| words.starts_with(begins)).expect("a command");
+    // Results go to a folder of the test.
+    words.split(" --output").next().unwrap_or(words).split(' ').map(str::to_string).collect()
+}
+
 #[test]
 fn the_comparison_is_what_the_program_writes() {
-    let scenarios = ["scenarios/karimun-kiosk.toml", "scenarios/karimun-app.toml"];
-    is_what_is_written(&["compare", scenarios[0], scenarios[1]], "karimun-kiosk-vs-karimun-app");
+    is_what_is_written(&command_of("compare "), "karimun-kiosk-vs-karimun-app");
 }
 
 #[test]
 fn the_story_is_what_the_program_writes() {
-    let scenarios = ["scenarios/karimun-kiosk.toml", "scenarios/karimun-app.toml"];
-    let applicant = "kundur-20190728-2.1";
-    is_what_is_written(&["trace", scenarios[0], scenarios[1], "--applicant", applicant], "story");
+    is_what_is_written(&command_of("trace "), "story");
 }
 
 #[test]
 fn the_plan_is_what_the_program_writes() {
-    is_what_is_written(&["plan", "scenarios/karimun-app.toml"], "plan-karimun-app");
+    is_what_is_written(&command_of("plan "), "plan-karimun-app");
 }

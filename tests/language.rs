@@ -4,6 +4,8 @@
 mod catalogue;
 #[path = "language/literals.rs"]
 mod literals;
+#[path = "support/program.rs"]
+mod program;
 #[path = "language/spoken.rs"]
 mod spoken;
 

@@ -6,3 +6,5 @@ mod browser;
 mod contents;
 #[path = "support/page.rs"]
 mod page;
+#[path = "support/program.rs"]
+mod program;

@@ -4,6 +4,8 @@
 mod command;
 #[path = "faults/place.rs"]
 mod place;
+#[path = "support/program.rs"]
+mod program;
 #[path = "support/weekly_office.rs"]
 mod weekly_office;
 

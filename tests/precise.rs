@@ -1,12 +1,17 @@
 //! How often is enough: precision, replications that are added to, warm-ups, and intervals that are
 //! read together; whole commands.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::program::program;
 
 const MINIMAL: &str = "scenarios/minimal.toml";
 /// Some tens of replications of the small office.
@@ -16,8 +21,7 @@ const DATA: [&str; 4] = ["summary.json", "measures.csv", "series.csv", "gaps.csv
 
 /// Runs the program in the project's folder: its status, output and errors.
 fn antrean(arguments: &[&str], output: &Path) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).env("COLUMNS", "100");
     let done = command.arg("--output").arg(output).output().expect("it runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");

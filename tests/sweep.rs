@@ -1,6 +1,9 @@
 //! `antrean sweep` as a whole command: what it finds, what it refuses, and that its points are
 //! points of the scenario and of nothing else.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,12 +12,13 @@ use std::process::Output;
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+use crate::program::program;
+
 const MINIMAL: &str = "scenarios/minimal.toml";
 const QUOTA: &str = "booking.daily_quota=20..30:5";
 
 fn sweep(output: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     command.current_dir(env!("CARGO_MANIFEST_DIR")).arg("sweep").args(arguments);
     command.arg("--output").arg(output).output().expect("it runs")
 }
@@ -62,8 +66,7 @@ fn rows_of_a_smaller_sweep_stand_in_a_larger_one_byte_for_byte() {
 fn a_point_is_what_a_run_with_the_same_settings_finds() {
     let place = TempDir::new().expect("a folder");
     let rows = csv(&place.path().join("sweep"), &[MINIMAL, "-n", "4", "--vary", QUOTA]);
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["run", MINIMAL, "-n", "4", "-q"]);
     command.args(["--set", "booking.daily_quota=30", "--output"]).arg(place.path().join("run"));
     command.assert().success();
@@ -126,6 +129,22 @@ fn targets_are_judged_at_every_point_and_a_miss_is_told_by_the_status() {
     assert_eq!(judged("30"), "missed");
     let drawing = fs::read_to_string(output.join("charts/response.svg")).expect("a chart");
     assert!(drawing.contains("at least 90 %"));
+}
+
+#[test]
+fn what_one_replication_cannot_decide_is_not_said_to_be_met_nowhere() {
+    let place = TempDir::new().expect("a folder");
+    let scenario = with_target(place.path());
+    let output = place.path().join("results");
+    let done = sweep(&output, &[scenario.to_str().expect("a path"), "-n", "1", "--vary", QUOTA]);
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    let printed = text(&done.stdout);
+    let told = "Whether the target is met is not decided at any point: one replication has no \
+                interval, two have one (-n 2)";
+    assert!(printed.contains(told), "{printed}");
+    let page = fs::read_to_string(output.join("report.html")).expect("a page");
+    assert!(page.contains(told) && !page.contains("at no point"));
+    assert!(page.contains("whether it meets its target is not decided at any point"));
 }
 
 #[test]

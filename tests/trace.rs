@@ -5,6 +5,8 @@
 mod formats;
 #[path = "faults/place.rs"]
 mod place;
+#[path = "support/program.rs"]
+mod program;
 #[path = "trace/read.rs"]
 mod read;
 #[path = "trace/stories.rs"]

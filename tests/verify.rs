@@ -1,11 +1,16 @@
 //! `antrean verify` as a whole command.
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::program::program;
 
 const OWN: &str = "channel = \"walk-in\"\n[run]\nstart = 2026-01-05\nlength = \"30 days\"\n\
     replications = 20\n[office]\nhours = \"always\"\n[demand]\nper_hour = 12\n[[stage]]\n\
@@ -15,8 +20,7 @@ const KNOWN: &str = "[[known]]\nmeasure = \"station_use\"\nof = \"desk\"\nvalue 
 
 /// Runs the program in a folder.
 fn verify(folder: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     command.current_dir(folder).arg("verify").args(arguments).assert()
 }
 
@@ -104,8 +108,7 @@ fn a_measure_that_is_none_is_refused_by_every_command() {
     let wrong = KNOWN.replace("station_use", "station_used");
     fs::write(place.path().join("own.toml"), format!("{OWN}{wrong}")).expect("written");
     for name in ["check", "run", "verify"] {
-        let mut command = Command::cargo_bin("antrean").expect("the program is built");
-        command.env("LC_ALL", "C");
+        let mut command = Command::from_std(program());
         let ended = command.current_dir(place.path()).args([name, "own.toml"]).assert().code(2);
         let complaint = text(&ended.get_output().stderr);
         assert!(complaint.contains("own.toml:15:11"), "{name}: {complaint}");

@@ -1,19 +1,13 @@
 //! In which language people are told: as they ask, as the scenario says, or by the locale.
 
-use std::sync::OnceLock;
-
 use crate::cli::load::Loaded;
-use crate::report::language::speak;
+use crate::report::language::{Chosen, chosen, speak};
 use crate::scenario::Language;
-
-/// What the command must say to be told in the same language wherever it is typed.
-static SAID: OnceLock<Language> = OnceLock::new();
 
 /// Speaks the language that was asked for, if one was.
 pub fn ask(asked: Option<Language>) {
     if let Some(language) = asked {
-        SAID.get_or_init(|| language);
-        speak(language);
+        speak(language, Chosen::BesideScenarios);
     }
 }
 
@@ -22,14 +16,16 @@ pub fn ask(asked: Option<Language>) {
 pub fn heed(loaded: &[Loaded]) {
     let stated = loaded.iter().find_map(|of| of.scenario.references.language);
     match stated {
-        Some(language) => speak(language),
-        None => ask(of_locale().filter(|language| *language != Language::English)),
+        Some(language) => speak(language, Chosen::ByScenario),
+        None => speak(of_locale().unwrap_or(Language::English), Chosen::BesideScenarios),
     }
 }
 
-/// The words of a command that make it speak the language that was chosen beside the scenarios.
+/// The words that make a command speak the language that was chosen beside the scenarios, as other
+/// machines have other locales.
 pub fn words() -> Option<String> {
-    SAID.get().map(|language| format!("--language {}", language.code()))
+    let (language, by) = chosen()?;
+    (by == Chosen::BesideScenarios).then(|| format!("--language {}", language.code()))
 }
 
 fn of_locale() -> Option<Language> {

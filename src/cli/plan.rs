@@ -137,7 +137,7 @@ fn search_weeks(
     Ok(answers)
 }
 
-/// A command with the language that was asked for.
+/// A command with the language that it is to speak, of which what is found does not depend.
 fn in_language(command: String) -> String {
     std::iter::once(command).chain(language::words()).collect::<Vec<String>>().join(" ")
 }

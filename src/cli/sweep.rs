@@ -19,7 +19,7 @@ use crate::cli::sweep::request::{Asked, asked};
 use crate::cli::{End, fail, note, refuse, show};
 use crate::experiment::{Settings, Size, Sweep, play, play_points, size};
 use crate::office::{Figure, Plan, figures};
-use crate::report::language::{fixed, say, word, written};
+use crate::report::language::{about, fixed, say, thousands, word};
 use crate::report::sweep::{chosen, files, table, usual_measures};
 use crate::report::{Destination, Manifest, fingerprint};
 use crate::statistics::Level;
@@ -113,7 +113,7 @@ fn play_and_write(request: &SweepRequest, prepared: Prepared, destination: &Dest
         match estimate(&base, &whole, settings) {
             Ok(estimate) => {
                 let parts: [(&str, &dyn Display); 2] =
-                    [("points", &points.len()), ("estimate", &estimate)];
+                    [("points", &thousands(points.len() as f64)), ("estimate", &estimate)];
                 note(&(say("{points} points, {estimate}", &parts) + "\n"));
             }
             Err(end) => return end,
@@ -172,8 +172,8 @@ fn estimate(base: &Plan, whole: &Size, settings: Settings) -> Result<String, End
     let seconds = begin.elapsed().as_secs_f64() * whole.events / events.max(1.0);
     let seconds = seconds / settings.threads as f64;
     let parts: [(&str, &dyn Display); 4] = [
-        ("replications", &whole.replications),
-        ("events", &written(&format!("{:.1e}", whole.events))),
+        ("replications", &thousands(whole.replications)),
+        ("events", &about(whole.events)),
         ("time", &duration(seconds)),
         ("threads", &settings.threads),
     ];

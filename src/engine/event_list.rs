@@ -172,7 +172,7 @@ impl<E: Copy> Pending for EventList<E> {
     }
 
     fn foresee(&mut self) -> Option<impl Iterator<Item = &E>> {
-        if !self.near.is_empty() || !self.far.is_vast() {
+        if !self.near.is_empty() || !self.far.uses_wheel() {
             return None;
         }
         self.fetch();

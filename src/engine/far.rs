@@ -40,8 +40,8 @@ impl<E: Copy> Far<E> {
         self.behind = Key::LAST;
     }
 
-    /// Whether it is more than a heap holds well.
-    pub fn is_vast(&self) -> bool {
+    /// Whether the wheel is in use, which it is from more entries on than a heap holds well.
+    pub fn uses_wheel(&self) -> bool {
         self.wheel.is_used()
     }
 

@@ -64,7 +64,7 @@ pub use theory::{Standing, TheoryChart, TheoryGroup, TheoryRow};
 pub use tornado::{TornadoChart, TornadoLane, TornadoRow};
 pub use trade_off::{TradeOff, TradeOffChart, TradeOffPoint};
 pub use utilisation::{Estimate, UtilisationChart, UtilisationRow};
-pub use week_map::{WeekMapChart, WeekMapFacet, clock, day_name};
+pub use week_map::{WeekMapChart, WeekMapFacet, day_name};
 
 use thiserror::Error;
 

@@ -8,10 +8,12 @@ mod catalogue;
 mod dates;
 mod numbers;
 mod phrases;
+mod times;
 
 pub use dates::{date, day_and_month, month, read_short_date, short_date, short_weekday, weekday};
-pub use numbers::{decimals, fixed, thousands, written};
+pub use numbers::{about, decimals, fixed, thousands, written};
 pub use phrases::{Noun, counted, list};
+pub use times::{full_hour, hour_of_day, time_of_day};
 
 use std::cell::Cell;
 use std::fmt::Display;
@@ -19,12 +21,25 @@ use std::sync::OnceLock;
 
 use crate::scenario::Language;
 
+/// What chose a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    ByScenario,
+    /// By who typed the command, or by the locale of the machine.
+    BesideScenarios,
+}
+
 /// The language of this process; until one is chosen it is English.
-static SPOKEN: OnceLock<Language> = OnceLock::new();
+static SPOKEN: OnceLock<(Language, Chosen)> = OnceLock::new();
 
 /// Chooses the language of this process, as locales do. The first choice stays.
-pub fn speak(language: Language) {
-    SPOKEN.get_or_init(|| language);
+pub fn speak(language: Language, by: Chosen) {
+    SPOKEN.get_or_init(|| (language, by));
+}
+
+/// The language of this process and what chose it, once one is chosen.
+pub fn chosen() -> Option<(Language, Chosen)> {
+    SPOKEN.get().copied()
 }
 
 thread_local! {
@@ -42,7 +57,8 @@ pub fn within<T>(language: Language, work: impl FnOnce() -> T) -> T {
 
 /// The language spoken.
 pub fn spoken() -> Language {
-    WITHIN.get().or(SPOKEN.get().copied()).unwrap_or(Language::English)
+    let of_process = chosen().map(|(language, _)| language);
+    WITHIN.get().or(of_process).unwrap_or(Language::English)
 }
 
 /// A text in the language spoken; one that the catalogue does not have stays as it is.

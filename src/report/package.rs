@@ -9,7 +9,7 @@ use crate::office::{Measure, measures};
 use crate::report::column::{Column, In, Kind, YES_OR_NO};
 use crate::report::layout::Layout;
 use crate::report::schema::SummaryOf;
-use crate::report::{ReportError, json_file};
+use crate::report::{ReportError, SUMMARY, json_file};
 
 /// The name of the file.
 pub const FILE: &str = "datapackage.json";
@@ -277,7 +277,7 @@ fn summary<'of>(of: SummaryOf) -> Resource<'of> {
     let description = format!("`antrean schema {command}` prints its JSON Schema");
     Resource {
         name: "summary".to_string(),
-        path: Some("summary.json".to_string()),
+        path: Some(SUMMARY.to_string()),
         title: "What was found, for programs",
         description: Some(description),
         mediatype: Some("application/json"),

@@ -27,15 +27,27 @@ fn ranking(found: &Selected) -> Vec<usize> {
     places
 }
 
+/// How a table or a chart calls a candidate.
+type Naming<'found> = fn(&'found Candidate) -> &'found str;
+
+/// By the name of its file, which is unique.
+fn by_name(of: &Candidate) -> &str {
+    &of.scenario.name
+}
+
+/// By the label of its scenario.
+fn by_label(of: &Candidate) -> &str {
+    &of.scenario.label
+}
+
 /// What became of a candidate, in words.
-fn fate(found: &Selected, place: usize) -> String {
+fn fate<'found>(found: &'found Selected, place: usize, name: Naming<'found>) -> String {
     let of = &found.candidates[place];
     let (fate, by) = match of.standing {
         Standing::Selected => ("selected after {number} replications", ""),
-        Standing::ScreenedOut { by } => (
-            "screened out after {number}, behind {by}",
-            found.candidates[by].scenario.name.as_str(),
-        ),
+        Standing::ScreenedOut { by } => {
+            ("screened out after {number}, behind {by}", name(&found.candidates[by]))
+        }
         Standing::Passed => ("behind after {number}", ""),
         Standing::Level => ("level after {number}", ""),
         Standing::NotDecided => ("still in after {number}", ""),
@@ -44,21 +56,21 @@ fn fate(found: &Selected, place: usize) -> String {
 }
 
 /// The verdict in a sentence.
-fn verdict(found: &Selected) -> String {
+fn verdict<'found>(found: &'found Selected, name: Naming<'found>) -> String {
     let title = wording::title(&found.figure);
     let leader = found.leader.map(|place| &found.candidates[place]);
     match leader {
         None => say("Not decided: \"{title}\" is never seen", &[("title", &title)]),
         Some(leader) if found.is_decided => say(
             "Best by \"{title}\": {name} ({mean})",
-            &[("title", &title), ("name", &leader.scenario.name), ("mean", &mean(found, leader))],
+            &[("title", &title), ("name", &name(leader)), ("mean", &mean(found, leader))],
         ),
         Some(leader) => say(
             "Not decided after {most} replications; ahead by \"{title}\": {name}",
             &[
                 ("most", &thousands(found.selecting.most as f64)),
                 ("title", &title),
-                ("name", &leader.scenario.name),
+                ("name", &name(leader)),
             ],
         ),
     }

@@ -34,6 +34,21 @@ impl Lever {
     }
 }
 
+/// Refuses a key that changes only what people read of a scenario.
+///
+/// # Errors
+/// Says what to do instead.
+pub fn check_played(key: &str) -> Result<(), String> {
+    let instead = match key.replace(['"', '\''], "").as_str() {
+        "language" => "choose it for all with --language en or --language id",
+        "title" | "label" => "write it in the scenario, or give it with --set",
+        _ => return Ok(()),
+    };
+    Err(format!(
+        "{key} is no lever: it changes what people read and nothing that is played; {instead}"
+    ))
+}
+
 impl FromStr for Lever {
     type Err = String;
 
@@ -47,7 +62,10 @@ impl FromStr for Lever {
         };
         match (key.trim(), values.is_empty()) {
             ("", _) | (_, true) => Err(HELP.to_string()),
-            (key, false) => Ok(Lever { key: key.to_string(), values, text: text.to_string() }),
+            (key, false) => {
+                check_played(key)?;
+                Ok(Lever { key: key.to_string(), values, text: text.to_string() })
+            }
         }
     }
 }
@@ -194,6 +212,9 @@ mod tests {
             ("a=1..2:0", "greater than 0"),
             ("a=0..0.5", "needs a step"),
             ("a=0..1000000000", "1000000001 values"),
+            ("language=[en, id]", "language is no lever"),
+            ("\"language\"=[en, id]", "with --language"),
+            ("title=[\"a\", \"b\"]", "title is no lever"),
         ] {
             let told = text.parse::<Lever>().expect_err(text);
             assert!(told.contains(message), "{text}: {told}");

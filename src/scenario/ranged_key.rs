@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::scenario::InputRange;
-use crate::scenario::lever::at_top;
+use crate::scenario::lever::{at_top, check_played};
 use crate::scenario::reading::Fault;
 
 /// A key and the range over which it is varied.
@@ -21,6 +21,7 @@ impl FromStr for RangedKey {
     fn from_str(text: &str) -> Result<RangedKey, String> {
         let parted = at_top(text, '=').map(|(key, values)| (key.trim(), values));
         let (key, values) = parted.filter(|(key, _)| !key.is_empty()).ok_or(HELP)?;
+        check_played(key)?;
         let values = values.trim().trim_matches('"');
         let (low, high) = values.split_once("..").ok_or(HELP)?;
         let range = InputRange::new(low.trim(), high.trim());
@@ -43,7 +44,7 @@ mod tests {
 
     #[test]
     fn what_is_no_range_is_refused() {
-        for text in ["a", "=1..2", "a=1", "a=1..x", "a=2..1"] {
+        for text in ["a", "=1..2", "a=1", "a=1..x", "a=2..1", "language=1..2"] {
             assert!(text.parse::<RangedKey>().is_err(), "{text}");
         }
     }

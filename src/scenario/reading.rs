@@ -41,6 +41,7 @@ pub(crate) use leaf::number_in;
 pub use leaf::{
     Count, DateRange, DateRanges, Fault, Leaf, Limit, NonNegative, OneOf, Positive, Read,
     ReadVariant, RunLength, Share, SignedSpan, WorkingDays, choice, variant, weekdays,
+    without_hidden,
 };
 pub use load::{read_scenario, read_text};
 pub use merge::merge;

@@ -1,6 +1,7 @@
 //! `[sources]`: where each figure comes from, as the planner states it, and how uncertain it is.
 
 use crate::scenario::input_range::InputRange;
+use crate::scenario::lever::check_played;
 use crate::scenario::reading::{Findings, KEYS, Node, Read, Reader, Value, nearest, read_table};
 
 /// Where an input comes from.
@@ -32,6 +33,9 @@ impl Source {
                 reader.wrong(&entry.key, &message, &help(&entry.key));
             }
             if let Some(Stated { origin, range }) = reader.read(&entry.node) {
+                if let Some(fault) = range.as_ref().and_then(|_| check_played(&entry.key).err()) {
+                    reader.wrong(&entry.key, &fault, "leave its range out");
+                }
                 sources.push(Source { key: entry.key.clone(), origin, range });
             }
         }

@@ -45,6 +45,23 @@ fn the_best_is_a_table_a_sentence_files_and_a_chart() {
 }
 
 #[test]
+fn the_chart_calls_scenarios_the_same_in_its_title_rows_and_notes() {
+    let place = offices();
+    for desks in 1..=3 {
+        let name = format!("desks-{desks}.toml");
+        let text = place.read(&name);
+        place.write(&name, format!("label = \"kantor {desks}\"\n{text}"));
+    }
+    let asked = ["--best", "waiting", "--indifference", "0.5 min", "-o", "results"];
+    place.run(&with(&[&asked[..], &["--language", "id"]].concat())).expect(0, "desks-");
+    let chart = place.read("results/charts/selection.svg");
+    assert!(chart.contains("kantor 1") && !chart.contains("desks-"), "{chart}");
+    assert!(!chart.contains('\u{2026}'), "a text is cut: {chart}");
+    let page = place.read("results/report.html");
+    assert!(page.contains("di belakang kantor "), "the table of the chart names them so too");
+}
+
+#[test]
 fn threads_leave_no_trace_in_a_selection() {
     let place = offices();
     for threads in ["1", "3"] {

@@ -1,5 +1,9 @@
 //! Every command that writes results, with all that its tables and its summary may hold.
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
 use serde_json::Value;
 
 use crate::dictionary::{assert_described, package, resources};
@@ -62,7 +66,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("sweep a.toml --vary booking.daily_quota=10..20:5 --vary channel=[app,walk-in] --against-base", "sweep"),
     ("sweep b.toml --vary stage.interview.desks=1..9 --design latin-hypercube 4", "sweep"),
     ("plan a.toml --at-most 60", "plan"),
-    ("plan a.toml --at-most 60 --by week", "plan"),
+    ("plan a.toml --at-most 60 --by week --set calendar.closed=[2026-01-14]", "plan"),
     ("plan a.toml --at-most 40 --lever booking.daily_quota=8..16:4 --lever stage.interview.desks=1..2 --prefer largest --prefer smallest", "plan"),
     ("sensitivity a.toml --measure waiting -n 10", "sensitivity"),
     ("sensitivity a.toml --measure waiting -n 4 --sobol 16", "sensitivity"),
@@ -71,10 +75,84 @@ const COMMANDS: &[(&str, &str)] = &[
     ("trace x_y.toml x-y.toml", ""),
 ];
 
+/// Files that the manual says a command writes, and how often each of them was seen.
+struct Listed {
+    files: Vec<(String, u32)>,
+}
+
+impl Listed {
+    /// The list behind `<!-- files: NAME -->`, up to the next empty line.
+    fn of(name: &str) -> Listed {
+        let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+        let readme = fs::read_to_string(readme).expect("the manual");
+        let list = readme.split(&format!("<!-- files: {name} -->\n")).nth(1);
+        let list = list.and_then(|of| of.split("\n\n").next()).expect(name);
+        let is_file = |word: &&str| {
+            let end = word.rsplit_once('.').map_or("", |(_, end)| end);
+            ["html", "csv", "json", "toml", "bin", "svg", "png", "*"].contains(&end)
+        };
+        let files = list.split('`').skip(1).step_by(2).filter(is_file);
+        Listed { files: files.map(|file| (file.to_string(), 0)).collect() }
+    }
+
+    /// Notes a file; whether it is listed.
+    fn has(&mut self, file: &str) -> bool {
+        let of = self.files.iter_mut().find(|(pattern, _)| fits(pattern, file));
+        of.map(|(_, seen)| *seen += 1).is_some()
+    }
+}
+
+/// Whether a name fits a pattern, in which `*` stands for anything.
+fn fits(pattern: &str, name: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == name,
+        Some((before, rest)) => name.strip_prefix(before).is_some_and(|behind| {
+            (0..=behind.len()).any(|at| behind.get(at..).is_some_and(|name| fits(rest, name)))
+        }),
+    }
+}
+
+/// The files of a folder of results.
+fn written(folder: &Path) -> Vec<String> {
+    let list = |folder: &Path| -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder").flatten();
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+    };
+    let charts = list(&folder.join("charts")).into_iter().map(|name| format!("charts/{name}"));
+    list(folder).into_iter().filter(|name| name != "charts").chain(charts).collect()
+}
+
+/// The lists of the manual, by command.
+#[derive(Default)]
+struct Lists {
+    by_name: BTreeMap<&'static str, Listed>,
+}
+
+impl Lists {
+    /// Complains of files in a folder that the list of a command does not have.
+    fn look_into(&mut self, name: &'static str, folder: &Path) -> Vec<String> {
+        // A comparison writes what a run does.
+        let name = if name == "compare" { "run" } else { name };
+        let list = self.by_name.entry(name).or_insert_with(|| Listed::of(name));
+        let unknown = written(folder).into_iter().filter(|file| !list.has(file));
+        unknown.map(|file| format!("the list of {name} does not have {file}")).collect()
+    }
+
+    /// Complains of files that no command wrote.
+    fn left_over(&self) -> Vec<String> {
+        let files = |(name, list): (&&str, &Listed)| -> Vec<String> {
+            let never = list.files.iter().filter(|(_, seen)| *seen == 0);
+            never.map(|(file, _)| format!("{name} never writes {file}")).collect()
+        };
+        self.by_name.iter().flat_map(files).collect()
+    }
+}
+
 #[test]
-fn every_table_is_what_its_dictionary_says_and_every_summary_what_its_schema_says() {
+fn every_folder_is_what_its_dictionary_its_schema_and_the_manual_say() {
     let place = place();
     let mut complaints = Vec::new();
+    let mut lists = Lists::default();
     for (number, (words, summary)) in COMMANDS.iter().enumerate() {
         let folder = format!("results-{number}");
         let words: Vec<&str> = words.split(' ').chain(["-q", "-o", &folder]).collect();
@@ -85,8 +163,10 @@ fn every_table_is_what_its_dictionary_says_and_every_summary_what_its_schema_say
             let text = place.read(&format!("{folder}/summary.json"));
             let value: Value = serde_json::from_str(&text).expect("JSON");
             complaints.extend(complaint(&place, summary, &value));
+            complaints.extend(lists.look_into(summary, &place.path(&folder)));
         }
     }
+    complaints.extend(lists.left_over());
     no_complaints(complaints);
 }
 

@@ -13,7 +13,7 @@ const NAMES: &[(&str, &str)] = &[
     ("＝1+1", "'＝1+1"),
     ("'quoted'", "''quoted'"),
     ("a;b,\"c\"", "a;b"),
-    ("\u{202e}جوازات السفر", "\u{202e}ج"),
+    ("جوازات السفر", "ج"),
     ("🛂👩‍👩‍👧", "🛂"),
     ("007", "007"),
 ];
@@ -21,7 +21,6 @@ const NAMES: &[(&str, &str)] = &[
 fn hostile(names: &[(&str, &str)]) -> String {
     let share = 1.0 / names.len() as f64;
     let origins = names.iter().map(|(name, _)| format!("{{ name = {name:?}, share = {share} }}"));
-    let origins = origins.map(|origin| origin.replace("\\u{202e}", "\u{202e}"));
     let origins = origins.map(|origin| origin.replace("\\u{200d}", "\u{200d}"));
     let origins = origins.collect::<Vec<String>>().join(", ");
     let text = office();

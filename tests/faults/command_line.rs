@@ -36,6 +36,11 @@ const CASES: &[Case] = &[
     (&["check", "a.toml", "--set", "extends=b.toml"], 2, "`extends` cannot be set"),
     (&["check", "a.toml", "--set", "title=two words"], 0, "no mistakes"),
     (&["check", "--", "-s.toml"], 0, "-s.toml: no mistakes"),
+    (&["schema", "run", "--language", "id"], 2, "schema has no language | leave out --language id"),
+    (&["sweep", "a.toml", "--vary", "language=[en, id]"], 2, "--vary language=[en, id]: language is no lever | --language en or --language id"),
+    (&["plan", "a.toml", "--lever", "language=[en, id]"], 2, "language is no lever"),
+    (&["sensitivity", "a.toml", "--measure", "issued", "--input", "language=1..2"], 2, "language is no lever"),
+    (&["sweep", "a.toml", "--vary", "title=[a, b]"], 2, "title is no lever | with --set"),
 ];
 
 #[test]

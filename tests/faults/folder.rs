@@ -1,18 +1,18 @@
 //! The folder of results: what is there is not lost, and what is not whole is not there.
 
 use std::fs;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use crate::place::{Place, SOUND};
+use crate::program::program;
 
 const RUN: [&str; 5] = ["run", "a.toml", "--quiet", "--output", "results"];
 
 /// A run that takes long, once it has reserved its folder.
 fn begun(place: &Place) -> Child {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("antrean"));
-    command.env("LC_ALL", "C");
+    let mut command = program();
     command.args(RUN).args(["-n", "1000000", "--no-limit", "--force"]);
     let child = command.current_dir(place.path("")).stderr(Stdio::null()).spawn();
     let child = child.expect("the program starts");

@@ -12,7 +12,7 @@ use crate::place::{Place, SOUND, sound_but};
 const HOSTILE: &[&str] = &[
     "<svg onload=alert(1)>", "</script><img src=x onerror=alert(1)>", "]]>&amp;<![CDATA[",
     "comma, \"quote\" and 'quote'", "=HYPERLINK(\"x\")", "@SUM(1)", "-1+1", "../../x", "a/b", "CON",
-    "🛂👩‍👩‍👧 passport", "جوازات السفر", "\u{202e}reversed", "e\u{301}\u{301}\u{301}\u{301}", "{0} %s $HOME `id`",
+    "🛂👩‍👩‍👧 passport", "جوازات السفر", "e\u{301}\u{301}\u{301}\u{301}", "{0} %s $HOME `id`",
 ];
 
 fn hostile_office() -> String {

@@ -7,6 +7,8 @@ use std::time::Duration;
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+use crate::program::program;
+
 /// A sound scenario, small enough to be played in a blink.
 pub const SOUND: &str = r#"title = "A small office"
 channel = "app"
@@ -85,8 +87,7 @@ impl Place {
 
     /// The program, to be run in this folder.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::cargo_bin("antrean").expect("the program is built");
-        command.env("LC_ALL", "C");
+        let mut command = Command::from_std(program());
         command.current_dir(self.folder.path()).args(arguments).timeout(PATIENCE);
         command
     }

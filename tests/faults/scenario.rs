@@ -126,6 +126,10 @@ const LOGIC: &[Case] = &[
     ("empty name", "\"interview\"", "\"\"", "`stage[1].name` must not be empty"),
     ("name on two lines", "\"interview\"", "\"inter\\nview\"", "must be on one line"),
     ("escape in a title", "\"A small office\"", "\"\\u001b[31mred\"", "`title` must be on one line, without control characters"),
+    ("turned title", "\"A small office\"", "\"\\u202egnp.exe\"", "`title` must not hide U+202E, a mark of direction | delete it"),
+    ("isolated name", "\"interview\"", "\"inter\u{2066}view\"", "must not hide U+2066, a mark of direction"),
+    ("name with nothing in it", "\"interview\"", "\"inter\\u200bview\"", "must not hide U+200B, a character without width"),
+    ("range of a language", "[production]", "[sources]\nlanguage = { from = \"us\", range = [1, 2] }\n[production]", "language is no lever | leave its range out"),
 ];
 
 const OPENINGS: &str = r#"{ mon = "08:00-08:01, 08:02-08:03, 08:04-08:05, 08:06-08:07, 08:08-08:09, 08:10-08:11, 08:12-08:13, 08:14-08:15, 08:16-08:17, 08:18-08:19, 08:20-08:21, 08:22-08:23, 08:24-08:25, 08:26-08:27, 08:28-08:29, 08:30-08:31, 08:32-08:33, 08:34-08:35, 08:36-08:37, 08:38-08:39, 08:40-08:41, 08:42-08:43, 08:44-08:45, 08:46-08:47, 08:48-08:49" }"#;

@@ -4,10 +4,10 @@ use std::fs::File;
 use std::process::{Command, Stdio};
 
 use crate::place::{Ended, Place, SOUND};
+use crate::program::program;
 
 fn antrean(place: &Place, arguments: &[&str]) -> Command {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("antrean"));
-    command.env("LC_ALL", "C");
+    let mut command = program();
     command.current_dir(place.path("")).args(arguments).stdin(Stdio::null());
     command
 }

@@ -9,6 +9,8 @@ use assert_cmd::Command;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use tempfile::TempDir;
 
+use crate::program::program;
+
 /// English words that are neither Indonesian nor names, keys or units.
 const ENGLISH: &str = "
     the of and is are was were with from to for by at on in no not nor or if so but as than
@@ -80,8 +82,8 @@ impl Reader {
 
     /// Plays a command and reads what it prints.
     fn printed(&mut self, what: &str, folder: &[&str]) {
-        let mut command = Command::cargo_bin("antrean").expect("the program is built");
-        command.env("LC_ALL", "C").env("COLUMNS", "100").current_dir(&self.scenarios);
+        let mut command = Command::from_std(program());
+        command.env("COLUMNS", "100").current_dir(&self.scenarios);
         command.args(what.split(' ')).args(["--language", "id"]).args(folder);
         let output = command.output().expect("it runs");
         let text = |bytes| String::from_utf8(bytes).expect("a text");

@@ -7,6 +7,7 @@ use assert_cmd::Command;
 use tempfile::TempDir;
 
 use crate::page::{assert_page, tree};
+use crate::program::program;
 
 /// The most that a page of the main comparison may have, in bytes.
 const LARGEST: usize = 1_500_000;
@@ -16,8 +17,7 @@ const COMPARED: [&str; 3] =
 /// The page of a command, written to a folder of its own.
 pub fn page_of(place: &TempDir, name: &str, arguments: &[&str]) -> String {
     let output = place.path().join(name);
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
-    command.env("LC_ALL", "C");
+    let mut command = Command::from_std(program());
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
     command.args(["-n", "3", "--quiet", "--output"]).arg(&output).assert().success();
     fs::read_to_string(output.join("report.html")).expect("a page")
@@ -40,7 +40,7 @@ const KIOSK: &str = "scenarios/karimun-kiosk.toml";
 /// The page of a command in a language, as it is typed.
 fn page_in(place: &TempDir, language: &str, (name, arguments): (&str, &[&str])) -> String {
     let output = place.path().join(format!("{name}-{language}"));
-    let mut command = Command::cargo_bin("antrean").expect("the program is built");
+    let mut command = Command::from_std(program());
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
     command.args(["--language", language, "--quiet", "--output"]).arg(&output);
     // A target may be missed.
@@ -60,6 +60,8 @@ pub fn assert_command(place: &TempDir, command: (&str, &[&str])) {
         assert!(0 < count(&page, "svg") && 0 < count(&page, "table"), "{}", command.0);
         let again = format!("<code>antrean</code> <code>{}</code>", command.1[0]);
         assert!(page.contains(&again), "{again}");
+        let spoken = format!("<code>--language</code> <code>{language}</code>");
+        assert!(page.contains(&spoken), "{} in any locale", command.0);
         assert!(!page.contains("scenarios/karimun"), "no folders");
     }
 }
@@ -127,7 +129,8 @@ fn a_comparison_is_told_from_the_answer_to_its_command() {
         "<td>met</td>",
         "<th scope=\"row\">booking.release.weekly</th><td>not stated</td><td>fri 14:00</td>",
         "<code>antrean</code> <code>compare</code> <code>karimun-kiosk.toml</code> \
-         <code>karimun-app.toml</code> <code>--replications</code> <code>3</code>",
+         <code>karimun-app.toml</code> <code>--replications</code> <code>3</code> <code>--language</code> \
+         <code>en</code>",
         "checked in each of 3 <abbr",
     ] {
         assert!(page.contains(said), "{said}");

@@ -7,9 +7,9 @@ use crate::report::chart::{
     AccessChart, AccessLane, AccessRow, CalendarBandChart, CalendarFacet, DayMapChart, DayUse,
     DifferenceChart, DistributionChart, DistributionCurve, DistributionPanel, FlowChart, FlowFacet,
     OutcomeChart, ReplicationsChart, SettlingChart, StoryChart, UtilisationChart, WeekMapChart,
-    clock, day_name,
+    day_name,
 };
-use crate::report::language::{short_date, word};
+use crate::report::language::{hour_of_day, short_date, word};
 use crate::time::dates_from;
 
 /// A longer table is thinned out: nobody reads it, and files hold the whole.
@@ -238,11 +238,11 @@ impl WeekMapChart {
         let rows = self.facets.iter().flat_map(|facet| {
             facet.open().map(|(day, hour, share)| {
                 let about = [facet.label.clone(), facet.station.clone()];
-                let when = [day_name(day).to_string(), clock(hour), percent(share)];
+                let when = [day_name(day).to_string(), hour_of_day(hour), percent(share)];
                 about.into_iter().chain(when).collect()
             })
         });
-        let names = ["scenario", "station", "weekday", "from", "share of desk time in use"];
+        let names = ["scenario", "station", "weekday", "hour", "share of desk time in use"];
         DataTable::new(header(&names), rows.collect())
     }
 }

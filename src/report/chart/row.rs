@@ -5,16 +5,18 @@ use crate::report::chart::{ChartError, finite};
 
 /// The room of a label.
 pub const LABEL_WIDTH: f64 = 260.0;
-const LINES: usize = 2;
+const LABEL_LINES: usize = 2;
+/// What is said beside a row takes more words in some languages than in others.
+const NOTE_LINES: usize = 3;
 
 /// A label in the lines that it takes.
 pub fn label_lines(label: &str) -> Vec<String> {
-    Lettering::label().wrap(label, LABEL_WIDTH, LINES)
+    Lettering::label().wrap(label, LABEL_WIDTH, LABEL_LINES)
 }
 
 /// A note in the lines that it takes within a width.
 pub fn note_lines(note: &str, width: f64) -> Vec<String> {
-    Lettering::label().wrap(note, width, LINES)
+    Lettering::label().wrap(note, width, NOTE_LINES)
 }
 
 /// The height of a label and a note beside each other.

@@ -56,6 +56,16 @@ pub enum TradeOff {
     Beaten,
 }
 
+impl TradeOff {
+    /// What it means, in the language spoken.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            TradeOff::Frontier => word("no other point is better in both"),
+            TradeOff::Beaten => word("another point is better in both"),
+        }
+    }
+}
+
 impl TradeOffChart {
     /// Draws the chart.
     ///
@@ -129,12 +139,12 @@ fn strides(line: &[Point]) -> Vec<Point> {
 fn key() -> [Entry; 2] {
     [
         Entry {
-            text: word("no other point is better in both"),
+            text: TradeOff::Frontier.meaning(),
             length: 0.0,
             draw: |canvas, at| Marker::Square.draw(canvas, at, BLUE),
         },
         Entry {
-            text: word("another point is better in both"),
+            text: TradeOff::Beaten.meaning(),
             length: 0.0,
             draw: |canvas, at| Marker::Circle.draw_hollow(canvas, at, GREY),
         },

@@ -7,7 +7,7 @@ use crate::report::chart::number::percent;
 use crate::report::chart::page::{Heading, MARGIN, Page};
 use crate::report::chart::palette::Colour;
 use crate::report::chart::{Chart, ChartError, finite};
-use crate::report::language::{say, weekday};
+use crate::report::language::{full_hour, weekday};
 use crate::time::Weekday;
 
 const ROW: f64 = 24.0;
@@ -155,7 +155,7 @@ impl Columns {
         let small = Lettering::small();
         let every = ((small.width("00:00") + GAP) / self.width).ceil().max(1.0) as usize;
         for hour in (self.first..=self.last + 1).step_by(every) {
-            let text = clock(hour);
+            let text = full_hour(hour);
             let half = small.width(&text) / 2.0;
             let x = self.at(hour).min(PAGE_WIDTH - half);
             canvas.text(Point::new(x, middle), &text, small.centred());
@@ -176,9 +176,4 @@ const WEEK: [Weekday; 7] = [
 /// The name of a weekday, counted from Monday.
 pub fn day_name(day: usize) -> &'static str {
     weekday(WEEK[day % WEEK.len()])
-}
-
-/// A full hour as clocks show it.
-pub fn clock(hour: usize) -> String {
-    say("{hour}:00", &[("hour", &format!("{hour:02}"))])
 }

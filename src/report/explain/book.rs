@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::office::Plan;
 use crate::report::explain::words::{MONTHS, PLACES, TIMES, WORKING_DAYS, length, percent};
-use crate::report::language::{counted, say, weekday, word};
+use crate::report::language::{counted, say, time_of_day, weekday, word};
 use crate::scenario::{
     Attendance, Booking, Broker, Cancelling, Earliest, Families, NoShow, Preference, Prepayment,
     Release, Reschedule, Scenario, Window,
@@ -41,11 +41,11 @@ fn opens(booking: &Booking) -> String {
         }
         Release::Weekly { weekday: day, time } => say(
             "Every {weekday} at {time} the next {window} open",
-            &[("weekday", &weekday(day)), ("time", &time), ("window", &window)],
+            &[("weekday", &weekday(day)), ("time", &time_of_day(time)), ("window", &window)],
         ),
         Release::Monthly { day, time } => say(
             "On day {day} of every month at {time} the next {window} open",
-            &[("day", &day), ("time", &time), ("window", &window)],
+            &[("day", &day), ("time", &time_of_day(time)), ("window", &window)],
         ),
     }
 }

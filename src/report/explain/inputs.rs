@@ -1,6 +1,6 @@
 //! Which inputs have a source, which are assumed, and which the scenario does not state.
 
-use crate::report::language::{list, say, word};
+use crate::report::language::{list, say, word, written};
 use crate::scenario::reading::{KEYS, KeyPath};
 use crate::scenario::{Scenario, Source};
 
@@ -92,17 +92,19 @@ fn defaults(scenario: &Scenario) -> Vec<(String, String)> {
     // The language says how people are told, and nothing of the office.
     let inputs = KEYS.iter().filter(|key| key.path != "language");
     let missing = inputs.filter(|key| has(key.table()) && !has(key.path));
-    missing
-        .filter_map(|key| Some((key.path.to_string(), default(key.meaning)?.to_string())))
-        .collect()
+    missing.filter_map(|key| Some((key.path.to_string(), default(key.meaning)?))).collect()
 }
 
-/// The default that the meaning of a key names: its words, told as others are, or a value as it
-/// is written in a scenario.
-fn default(meaning: &'static str) -> Option<&'static str> {
-    default_words(meaning).map(word).or_else(|| {
+/// The default that the meaning of a key names: its words and numbers, told as others are, or a
+/// text as it is written in a scenario.
+fn default(meaning: &'static str) -> Option<String> {
+    let told = |words: &'static str| match words.parse::<f64>() {
+        Ok(_) => written(words),
+        Err(_) => word(words).to_string(),
+    };
+    default_words(meaning).map(told).or_else(|| {
         let (before, _) = meaning.split_once(" (default")?;
-        before.strip_suffix('"')?.rsplit('"').next()
+        before.strip_suffix('"')?.rsplit('"').next().map(str::to_string)
     })
 }
 
@@ -140,12 +142,18 @@ mod tests {
 
     #[test]
     fn the_default_is_in_the_meaning() {
-        assert_eq!(default("length of a slot (default: 60 min)"), Some("60 min"));
-        assert_eq!(default("the first day: \"next day\" (default) or other"), Some("next day"));
+        assert_eq!(default("length of a slot (default: 60 min)").as_deref(), Some("60 min"));
+        assert_eq!(
+            default("the first day: \"next day\" (default) or other").as_deref(),
+            Some("next day")
+        );
+        assert_eq!(default("how sure (default: 0.95)").as_deref(), Some("0.95"));
+        let sure = within(Language::Indonesian, || default("how sure (default: 0.95)"));
+        assert_eq!(sure.as_deref(), Some("0,95"), "as in sentences");
         assert_eq!(default("appointments"), None);
         let told =
             within(Language::Indonesian, || default("when people come (default: on the dot)"));
-        assert_eq!(told, Some("tepat waktu"));
+        assert_eq!(told.as_deref(), Some("tepat waktu"));
     }
 
     #[test]

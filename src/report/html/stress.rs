@@ -18,8 +18,6 @@ pub struct Experiment {
 }
 
 /// The items that are the same whatever was asked.
-const PURPOSE: &str = "The program knows the titles of the scenarios only. Why the model was made, \
-    for whom, and which decision hangs on it, the analyst has to say.";
 const OUTPUTS: &str = "The figures of this page with their units. The file datapackage.json beside \
     it says of each measure how it is computed.";
 const DIAGRAM: &str = "None is drawn: the steps of the next item are the way of an applicant.";
@@ -29,14 +27,19 @@ const ALGORITHMS: &str = "The book gives the earliest place, or the preferred on
 const ENTITIES: &str = "People who want a passport. What each carries (origin, lane, channel, phone, \
     family, patience, times of service, whether they show up) is drawn when the wish arises.";
 const QUEUES: &str = "The book of appointments; a line before each kiosk and each stage, by priority \
-    and then by arrival; files that wait for production, first in first out.";
+    and then by arrival; files that wait for production, first in first out. Who finds no room in a \
+    line, loses patience or is sent away at closing time leaves it unserved, as far as the scenario \
+    has that.";
 const PREPROCESSING: &str = "The program takes the inputs as they stand in the scenario. How they \
     were got from raw data, the analyst has to say.";
 const PARAMETERS: &str = "All of them, with values and sources, are under \"What is assumed\".";
+const TERMINATING: &str = "The simulation is terminating: it ends on a date, whoever is under way.";
+const PLAYED: &str = "How many replications there were stands with the answer or with its figures.";
 const SAMPLING: &str = "Every draw comes from a stream of its own (SplitMix64), named by seed, replication, \
     applicant and purpose, so that the same applicant has the same luck in every scenario.";
-const EXECUTION: &str = "Discrete events in the order of simulated time; events of the same instant \
-    by their kind and then by applicant. The clock goes from event to event.";
+const EXECUTION: &str = "Event scheduling: discrete events in the order of simulated time, those of \
+    the same instant by their kind and then by applicant; the clock goes from event to event. \
+    Replications are played side by side on threads, each by itself.";
 const SYSTEM: &str = "The results are the same, byte by byte, on any machine and any number of \
     threads. How long it took depends on both and is not recorded.";
 const ACCESS: &str = "The program is free software under the MIT licence. The scenarios are in full \
@@ -46,7 +49,7 @@ const ACCESS: &str = "The program is free software under the MIT licence. The sc
 pub fn checklist(plans: &[&Plan], experiment: Experiment, repetition: &Repetition<'_>) -> Part {
     let mut part = Part::new("checklist", words::CHECKLIST);
     let Some(base) = plans.first() else { return part };
-    let texts = texts(base, experiment, repetition);
+    let texts = texts((base, plans), experiment, repetition);
     let rows = words::ITEMS.iter().zip(texts);
     let rows =
         rows.map(|((number, item), text)| vec![number.to_string(), word(item).to_string(), text]);
@@ -58,11 +61,15 @@ pub fn checklist(plans: &[&Plan], experiment: Experiment, repetition: &Repetitio
 }
 
 /// What is said of each item, in their order.
-fn texts(base: &Plan, experiment: Experiment, repetition: &Repetition<'_>) -> [String; 24] {
+fn texts(
+    (base, plans): (&Plan, &[&Plan]),
+    experiment: Experiment,
+    repetition: &Repetition<'_>,
+) -> [String; 24] {
     let scenario = &base.scenario;
     let told = |text: &'static str| word(text).to_string();
     [
-        told(PURPOSE),
+        purpose(plans),
         told(OUTPUTS),
         told(experiment.aims),
         told(DIAGRAM),
@@ -80,13 +87,30 @@ fn texts(base: &Plan, experiment: Experiment, repetition: &Repetition<'_>) -> [S
         assumptions(scenario),
         initialisation(scenario),
         length(base),
-        told(experiment.estimation),
-        say("antrean {version}, written in Rust.", &[("version", &repetition.manifest.antrean)]),
+        format!("{} {}", told(experiment.estimation), word(PLAYED)),
+        software(repetition),
         told(SAMPLING),
         told(EXECUTION),
         told(SYSTEM),
         told(ACCESS),
     ]
+}
+
+fn purpose(plans: &[&Plan]) -> String {
+    let titles: Vec<String> = plans.iter().map(|plan| plan.scenario.title.clone()).collect();
+    say(
+        "The scenarios are called: {titles}. Why the model was made, for whom, and which decision \
+         hangs on it, the analyst has to say.",
+        &[("titles", &titles.join("; "))],
+    )
+}
+
+fn software(repetition: &Repetition<'_>) -> String {
+    say(
+        "antrean {version}, written in Rust {rust} or later; Cargo.lock of that version names each \
+         library with its version.",
+        &[("version", &repetition.manifest.antrean), ("rust", &env!("CARGO_PKG_RUST_VERSION"))],
+    )
 }
 
 fn activities(scenario: &Scenario) -> String {
@@ -153,13 +177,14 @@ fn assumptions(scenario: &Scenario) -> String {
 fn initialisation(scenario: &Scenario) -> String {
     let stated = scenario.start.has_book() || scenario.start.has_backlog();
     let days = ("days", &scenario.run.warm_up_days as &dyn std::fmt::Display);
-    match (stated, scenario.run.warm_up_days) {
+    let begins = match (stated, scenario.run.warm_up_days) {
         (true, _) => word("The book and the backlog of the start are stated.").to_string(),
         (false, 0) => word("The office is empty at the start; there is no warm-up.").to_string(),
         (false, _) => {
             say("The office is empty {days} days before what is measured (warm-up).", &[days])
         }
-    }
+    };
+    format!("{begins} {}", word(TERMINATING))
 }
 
 fn length(plan: &Plan) -> String {
@@ -175,4 +200,22 @@ fn length(plan: &Plan) -> String {
             ("more", &run.follow_up_days),
         ],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::html::words::ITEMS;
+
+    /// Six sections, of which the fifth item of the second has parts.
+    #[test]
+    fn items_have_the_numbers_of_the_guideline() {
+        let sections = [(1, 3), (2, 5), (3, 4), (4, 3), (5, 4), (6, 1)];
+        let items = sections.into_iter().flat_map(|(section, count)| {
+            (1..=count).flat_map(move |item| match (section, item) {
+                (2, 5) => (1..=5).map(|part| format!("2.5.{part}")).collect(),
+                _ => vec![format!("{section}.{item}")],
+            })
+        });
+        assert_eq!(items.collect::<Vec<String>>(), ITEMS.map(|(number, _)| number));
+    }
 }

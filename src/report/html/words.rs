@@ -262,35 +262,34 @@ pub const ABOUT_ITEMS: &str = "The guideline STRESS-DES (Monks et al. 2019, Jour
 /// The items of the guideline by number.
 pub const ITEMS: [(&str, &str); 24] = [
     ("1.1", "Purpose of the model"),
-    ("1.2", "Outputs of the model"),
-    ("1.3", "Aims of the experiments"),
-    ("2.1", "Overview as a diagram"),
-    ("2.2", "Logic of the base model"),
-    ("2.3", "Logic of the scenarios"),
+    ("1.2", "Model outputs"),
+    ("1.3", "Experimentation aims"),
+    ("2.1", "Base model overview diagram"),
+    ("2.2", "Base model logic"),
+    ("2.3", "Scenario logic"),
     ("2.4", "Algorithms"),
-    ("2.5.1", "Entities"),
-    ("2.5.2", "Activities"),
-    ("2.5.3", "Resources"),
-    ("2.5.4", "Queues"),
-    ("2.5.5", "Points of entry and exit"),
-    ("3.1", "Sources of data"),
-    ("3.2", "Preprocessing of data"),
-    ("3.3", "Parameters of the inputs"),
+    ("2.5.1", "Components: entities"),
+    ("2.5.2", "Components: activities"),
+    ("2.5.3", "Components: resources"),
+    ("2.5.4", "Components: queues"),
+    ("2.5.5", "Components: entry and exit points"),
+    ("3.1", "Data sources"),
+    ("3.2", "Pre-processing"),
+    ("3.3", "Input parameters"),
     ("3.4", "Assumptions"),
     ("4.1", "Initialisation"),
-    ("4.2", "Length of a run"),
-    ("4.3", "Approach to estimation"),
-    ("5.1", "Software"),
-    ("5.2", "Sampling of random numbers"),
-    ("5.3", "Execution of the model"),
-    ("5.4", "System"),
-    ("6.1", "Access to the code"),
+    ("4.2", "Run length"),
+    ("4.3", "Estimation approach"),
+    ("5.1", "Software or programming language"),
+    ("5.2", "Random sampling"),
+    ("5.3", "Model execution"),
+    ("5.4", "System specification"),
+    ("6.1", "Computer model sharing statement"),
 ];
 
 /// Above the command.
 pub const REPEAT: &str = "Typed in the folder of the scenario files, this gives the same figures, \
-     charts and page, byte by byte, on any machine that speaks this language and any number \
-     of threads:";
+     charts and page, byte by byte, on any machine and any number of threads:";
 /// Below the command.
 pub const REPEATED: &str = "The file manifest.toml beside this page has the full texts of the \
      scenarios.";

@@ -2,8 +2,8 @@
 
 use crate::experiment::{BusyHour, ScenarioResult, StationWeek};
 use crate::office::{Plan, Unit};
-use crate::report::chart::{ChartError, WeekMapChart, WeekMapFacet, clock, day_name};
-use crate::report::language::{say, word};
+use crate::report::chart::{ChartError, WeekMapChart, WeekMapFacet, day_name};
+use crate::report::language::{hour_of_day, say, word};
 use crate::report::pictures::{Picture, basis, heading};
 use crate::report::{Study, wording};
 
@@ -52,7 +52,7 @@ fn busiest(weeks: &[StationWeek]) -> Option<&StationWeek> {
     weeks.iter().rev().max_by(|one, other| use_of(one).total_cmp(&use_of(other)))
 }
 
-/// "Monday 09:00 at interview 97 % (app)".
+/// "Monday 09:00-10:00 at interview 97 % (app)".
 fn peak(facet: &WeekMapFacet) -> Option<String> {
     let hours: Vec<(usize, usize, f64)> = facet.open().collect();
     let (day, hour, share) =
@@ -61,7 +61,7 @@ fn peak(facet: &WeekMapFacet) -> Option<String> {
         "{day} {hour} at {station} {share} ({label})",
         &[
             ("day", &day_name(day)),
-            ("hour", &clock(hour)),
+            ("hour", &hour_of_day(hour)),
             ("station", &facet.station),
             ("share", &wording::value(share, Unit::Share)),
             ("label", &facet.label),

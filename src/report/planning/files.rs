@@ -16,7 +16,7 @@ use crate::report::planning::picture::pictures;
 use crate::report::planning::words::sentences;
 use crate::report::planning::{Answer, Planned, Role, page};
 use crate::report::schema::{SummaryOf, closed};
-use crate::report::{Manifest, ReportError, json_file, with_page};
+use crate::report::{Manifest, ReportError, SUMMARY, json_file, with_page};
 use crate::scenario::{Bound, Language};
 use crate::statistics::Estimate;
 
@@ -127,8 +127,7 @@ pub fn files(
 /// The files for machines.
 fn data_files(planned: &Planned) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     let mut tables = vec![layout(planned)];
-    let mut files =
-        vec![("summary.json".to_string(), json(planned)?), tables[0].csv(rows(planned))];
+    let mut files = vec![(SUMMARY.to_string(), json(planned)?), tables[0].csv(rows(planned))];
     if let Some(calendar) = calendar(planned) {
         let layout = Layout::new("quota-calendar", "The quota of each week", CALENDAR);
         files.push(layout.csv(calendar_rows(&calendar)));

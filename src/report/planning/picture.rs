@@ -3,7 +3,7 @@
 use crate::experiment::{Answer as Verdict, PlannedTarget, Tried};
 use crate::office::Unit;
 use crate::report::chart::{
-    ChartError, Heading, LeverChart, LeverPanel, LeverPoint, LeverStanding,
+    ChartError, Heading, LeverChart, LeverPanel, LeverPoint, LeverStanding, TradeOff,
 };
 use crate::report::language::{say, short_date, word};
 use crate::report::pictures::Picture;
@@ -168,7 +168,7 @@ fn frontier(planned: &Planned) -> Result<Option<Picture>, ChartError> {
         unit: name(key),
         names: Vec::new(),
         marks: Vec::new(),
-        key: ["no pair is better in both", "", "another pair is better"].map(told),
+        key: [TradeOff::Frontier.meaning(), "", TradeOff::Beaten.meaning()].map(str::to_string),
         panels: vec![panel],
     };
     Ok(Some(Picture { data: chart.data(), chart: chart.render()? }))

@@ -12,8 +12,8 @@ use crate::report::package::Contents;
 use crate::report::schema::{SummaryOf, closed};
 use crate::report::selection::page;
 use crate::report::selection::picture::picture;
-use crate::report::selection::{ranking, verdict};
-use crate::report::{Manifest, ReportError, json_file, with_page};
+use crate::report::selection::{by_name, ranking, verdict};
+use crate::report::{Manifest, ReportError, json_file, with_one_table, with_page};
 use crate::scenario::Language;
 use crate::statistics::Estimate;
 
@@ -150,8 +150,7 @@ fn data_files(found: &Selected) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
         .with_key(&["scenario"]);
     let table = layout.csv(rows(found));
     let contents = Contents::of(SummaryOf::Best, vec![layout]);
-    let summary = ("summary.json".to_string(), json_file(&summary(found))?);
-    Ok(vec![summary, table, contents.file()?])
+    with_one_table(json_file(&summary(found))?, table, &contents)
 }
 
 /// What `summary.json` may hold.
@@ -203,7 +202,7 @@ fn summary(found: &Selected) -> Summary<'_> {
         at_most_replications: found.selecting.most,
         decided: found.is_decided,
         selected: selected.map(|place| found.candidates[place].scenario.name.as_str()),
-        verdict: verdict(found),
+        verdict: verdict(found, by_name),
         scenarios: (0..found.candidates.len()).map(|place| candidate(found, place)).collect(),
     };
     Summary { antrean: env!("CARGO_PKG_VERSION"), selection }

@@ -6,7 +6,7 @@ use crate::report::html::{Content, Drawings, Experiment, Part, as_it_stands, tol
 use crate::report::language::{date, say, word};
 use crate::report::pictures::Picture;
 use crate::report::selection::terminal::{INTERVALS, how, others, promise, question, table};
-use crate::report::selection::verdict;
+use crate::report::selection::{by_name, verdict};
 
 /// What is asked and how it is estimated.
 const EXPERIMENT: Experiment = Experiment {
@@ -22,7 +22,7 @@ pub fn content<'plans>(
     pictures: &[Picture],
 ) -> Content<'plans> {
     let drawings = Drawings::of(pictures);
-    let sentences = [format!("{}.", verdict(found)), promise(found), others(found)];
+    let sentences = [format!("{}.", verdict(found, by_name)), promise(found), others(found)];
     let mut figures = Part::new("figures", words::FIGURES);
     figures.add_table(word("The scenarios, the best first"), table(found));
     figures.add_note(word(INTERVALS));

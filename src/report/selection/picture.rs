@@ -7,7 +7,7 @@ use crate::office::Unit;
 use crate::report::chart::{ChartError, Fate, Heading, SelectionChart, SelectionRow, Zone};
 use crate::report::language::{fixed, say, word};
 use crate::report::pictures::Picture;
-use crate::report::selection::{direction, fate, ranking, verdict};
+use crate::report::selection::{Naming, by_label, by_name, direction, fate, ranking, verdict};
 use crate::report::wording;
 
 /// More rows than this are a list that nobody reads; the table has them all.
@@ -22,22 +22,20 @@ pub fn picture(found: &Selected) -> Result<Picture, ChartError> {
     let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
     let labels: BTreeSet<&str> =
         found.candidates.iter().map(|of| of.scenario.label.as_str()).collect();
-    let are_distinct = labels.len() == found.candidates.len();
-    let label = |of: &Candidate| match are_distinct {
-        true => of.scenario.label.clone(),
-        false => of.scenario.name.clone(),
-    };
+    // Rows, notes and title call a scenario the same.
+    let naming: Naming<'_> =
+        if labels.len() == found.candidates.len() { by_label } else { by_name };
     let rows = ranking(found).into_iter().filter_map(|place| {
-        let row = row(found, place, scale)?;
-        Some(SelectionRow { label: label(&found.candidates[place]), ..row })
+        let row = row(found, (place, naming), scale)?;
+        Some(SelectionRow { label: naming(&found.candidates[place]).to_string(), ..row })
     });
     let least = found.selecting.selection.indifference;
     let leader = found.leader.and_then(|place| found.candidates[place].estimate.mean);
     let zone = |mean: f64| Zone { low: (mean - least) * scale, high: (mean + least) * scale };
     let caption =
         say("within {amount} of the first", &[("amount", &wording::stated_distance(least, unit))]);
-    let heading =
-        Heading { stem: "selection".to_string(), title: verdict(found), subtitle: basis(found) };
+    let title = verdict(found, naming);
+    let heading = Heading { stem: "selection".to_string(), title, subtitle: basis(found) };
     let chart = SelectionChart {
         heading,
         unit: format!("{}, {}", wording::title(&found.figure), unit_name(unit)),
@@ -76,7 +74,11 @@ fn basis(found: &Selected) -> String {
     )
 }
 
-fn row(found: &Selected, place: usize, scale: f64) -> Option<SelectionRow> {
+fn row<'found>(
+    found: &'found Selected,
+    (place, naming): (usize, Naming<'found>),
+    scale: f64,
+) -> Option<SelectionRow> {
     let of: &Candidate = &found.candidates[place];
     let mean = of.estimate.mean?;
     let kind = match of.standing {
@@ -85,7 +87,7 @@ fn row(found: &Selected, place: usize, scale: f64) -> Option<SelectionRow> {
         _ if found.may_be_as_good(place) => Fate::AsGood,
         _ => Fate::Worse,
     };
-    let fate = fate(found, place);
+    let fate = fate(found, place, naming);
     let note = match kind {
         Fate::AsGood => say("{fate}, may be as good", &[("fate", &fate)]),
         _ => fate,

@@ -5,7 +5,9 @@ use comfy_table::{CellAlignment, Table, presets};
 use crate::experiment::Selected;
 use crate::office::Figure;
 use crate::report::language::{decimals, say, thousands, word};
-use crate::report::selection::{as_good, direction, fate, mean, procedure, ranking, verdict};
+use crate::report::selection::{
+    as_good, by_name, direction, fate, mean, procedure, ranking, verdict,
+};
 use crate::report::wording;
 
 /// The summary of a selection in at most `width` columns.
@@ -21,7 +23,7 @@ pub fn summary(found: &Selected, width: u16) -> String {
         "{}\n\n{}\n\n{}.\n{}\n{}\n{}\n{}\n",
         question(found),
         table.trim_fmt(),
-        verdict(found),
+        verdict(found, by_name),
         promise(found),
         others(found),
         how(found),
@@ -59,7 +61,7 @@ pub fn table(found: &Selected) -> (Vec<String>, Vec<Vec<String>>) {
         let behind = of.behind.as_ref().and_then(|behind| wording::fine_interval(behind, unit));
         let shown = |text: Option<String>| text.unwrap_or_default();
         let name = of.scenario.name.clone();
-        vec![name, mean(found, of), shown(interval), shown(behind), fate(found, place)]
+        vec![name, mean(found, of), shown(interval), shown(behind), fate(found, place, by_name)]
     };
     (header.map(str::to_string).to_vec(), ranking(found).into_iter().map(row).collect())
 }

@@ -13,7 +13,7 @@ use crate::report::schema::{SummaryOf, closed};
 use crate::report::sensitivity::advice;
 use crate::report::sensitivity::page;
 use crate::report::sensitivity::picture::pictures;
-use crate::report::{Manifest, ReportError, json_file, with_page};
+use crate::report::{Manifest, ReportError, json_file, with_one_table, with_page};
 use crate::scenario::{Input, Language, Reason};
 use crate::statistics::{Estimate, SobolIndex, SobolInterval};
 
@@ -181,8 +181,7 @@ fn data_files(found: &Sensitivity) -> Result<Vec<(String, Vec<u8>)>, ReportError
     let layout = layout(found);
     let table = layout.csv(rows(found));
     let contents = Contents::of(SummaryOf::Sensitivity, vec![layout]);
-    let summary = ("summary.json".to_string(), json_file(&whole(found))?);
-    Ok(vec![summary, table, contents.file()?])
+    with_one_table(json_file(&whole(found))?, table, &contents)
 }
 
 /// What `summary.json` may hold.

@@ -18,7 +18,7 @@ use crate::report::summary_file::{
 use crate::report::sweep::page;
 use crate::report::sweep::pictures::pictures;
 use crate::report::sweep::terminal::short;
-use crate::report::{Manifest, ReportError, json_file, with_page};
+use crate::report::{Manifest, ReportError, json_file, with_one_table, with_page};
 use crate::report::{targets, wording};
 use crate::scenario::{Language, Lever};
 
@@ -121,8 +121,7 @@ fn data_files(sweep: &Sweep, chosen: &[Figure]) -> Result<Vec<(String, Vec<u8>)>
     let table = layout.csv(rows(sweep));
     let contents = Contents::of(SummaryOf::Sweep, vec![layout])
         .with_measures(figures(sweep).map(|of| of.figure.measure));
-    let summary = ("summary.json".to_string(), summary(sweep, chosen)?);
-    Ok(vec![summary, table, contents.file()?])
+    with_one_table(summary(sweep, chosen)?, table, &contents)
 }
 
 /// What `summary.json` may hold.

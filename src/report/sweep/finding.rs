@@ -1,6 +1,6 @@
 //! What a sweep finds, in a sentence.
 
-use crate::experiment::{Sweep, SweepPoint, TargetVerdict};
+use crate::experiment::{Judgement, Sweep, SweepPoint, TargetVerdict};
 use crate::office::Figure;
 use crate::report::language::{capital, say, thousands, word};
 use crate::report::wording;
@@ -11,11 +11,59 @@ pub fn headline(sweep: &Sweep, chosen: &[Figure]) -> String {
     match (targets, chosen) {
         (0, []) => word("No point has any of the measures").to_string(),
         (0, [first, ..]) => span(sweep, first),
-        (1, _) if is_met_nowhere(sweep) => word("The target is met at no point").to_string(),
-        _ if is_met_nowhere(sweep) => word("All targets are met at no point").to_string(),
-        (1, _) => say("The target is met {place}", &[("place", &where_met(sweep))]),
-        _ => say("All targets are met {place}", &[("place", &where_met(sweep))]),
+        (targets, _) => all_targets(sweep, targets),
     }
+}
+
+/// Where all targets of a point are met, and where that is open.
+fn all_targets(sweep: &Sweep, targets: usize) -> String {
+    let points = sweep.points.iter();
+    let open = points.filter(|point| is_open(point.targets.iter())).count();
+    let (nowhere, somewhere, whether) = match targets {
+        1 => (
+            "The target is met at no point",
+            "The target is met {place}",
+            "Whether the target is met is not decided at any point",
+        ),
+        _ => (
+            "All targets are met at no point",
+            "All targets are met {place}",
+            "Whether all targets are met is not decided at any point",
+        ),
+    };
+    let all = sweep.points.len();
+    let found = match is_met_nowhere(sweep) {
+        true if open == all => word(whether).to_string(),
+        true => word(nowhere).to_string(),
+        false => say(somewhere, &[("place", &where_met(sweep))]),
+    };
+    with_open(sweep, found, (open, all))
+}
+
+/// Whether targets are neither all met nor one of them missed.
+fn is_open<'sweep>(targets: impl Iterator<Item = &'sweep Judgement>) -> bool {
+    let verdicts: Vec<TargetVerdict> = targets.map(|of| of.verdict).collect();
+    verdicts.contains(&TargetVerdict::NotDecided) && !verdicts.contains(&TargetVerdict::Missed)
+}
+
+/// What is found, with the number of points of which it is open, and what would decide.
+fn with_open(sweep: &Sweep, found: String, (open, all): (usize, usize)) -> String {
+    if open == 0 {
+        return found;
+    }
+    let is_single = sweep.points.iter().all(|point| point.replications < 2);
+    let remedy = word(match is_single {
+        true => "one replication has no interval, two have one (-n 2)",
+        false => "more replications (-n) would decide",
+    });
+    if open == all {
+        return format!("{found}: {remedy}");
+    }
+    let [open, all] = [open, all].map(|number| thousands(number as f64));
+    say(
+        "{found}; not decided at {open} of {all} points: {remedy}",
+        &[("found", &found), ("open", &open), ("all", &all), ("remedy", &remedy)],
+    )
 }
 
 /// How often the targets on a figure are met or, without, how far it goes.
@@ -25,16 +73,30 @@ pub fn about(sweep: &Sweep, figure: &Figure) -> String {
     if judged.is_empty() {
         return span(sweep, figure);
     }
-    let met = judged.iter().filter(|point| {
+    let is_met = |point: &&&SweepPoint| {
         point.judgements(figure).all(|judgement| judgement.verdict == TargetVerdict::Met)
-    });
-    let (title, met) = (capital(&wording::title(figure)), met.count());
+    };
+    let met = judged.iter().filter(is_met).count();
+    let open = judged.iter().filter(|point| is_open(point.judgements(figure))).count();
+    let title = capital(&wording::title(figure));
     let sentence = match met {
+        0 if open == judged.len() => {
+            "{title}: whether it meets its target is not decided at any point"
+        }
         0 => "{title} meets its target at no point",
         met if met == judged.len() => "{title} meets its target at every point",
         _ => "{title} meets its target at {met} of {all} points",
     };
-    say(sentence, &[("title", &title), ("met", &met), ("all", &judged.len())])
+    let [met, all] = [met, judged.len()].map(|number| thousands(number as f64));
+    let found = say(sentence, &[("title", &title), ("met", &met), ("all", &all)]);
+    match open {
+        0 => found,
+        _ if open == judged.len() => found,
+        _ => say(
+            "{found}, and is not decided at {open}",
+            &[("found", &found), ("open", &thousands(open as f64))],
+        ),
+    }
 }
 
 /// A point by its values: "booking.daily_quota = 40, stage.interview.desks = 2".

@@ -13,7 +13,7 @@ use crate::report::package::Contents;
 use crate::report::schema::{SummaryOf, closed};
 use crate::report::verification::page;
 use crate::report::verification::picture::picture;
-use crate::report::{Manifest, ReportError, json_file, with_page};
+use crate::report::{Manifest, ReportError, json_file, with_one_table, with_page};
 use crate::scenario::Language;
 
 const COLUMNS: [Column; 18] = [
@@ -153,7 +153,7 @@ fn data_files(found: &Verification) -> Result<Vec<(String, Vec<u8>)>, ReportErro
     let table = layout.csv(rows(found));
     let contents = Contents::of(SummaryOf::Verify, vec![layout])
         .with_measures(found.checks().map(|check| check.figure.measure));
-    Ok(vec![("summary.json".to_string(), json(found)?), table, contents.file()?])
+    with_one_table(json(found)?, table, &contents)
 }
 
 /// What `summary.json` may hold.

@@ -4,6 +4,7 @@
 mod choice;
 mod date;
 mod date_range;
+mod hidden;
 mod hours;
 mod list;
 mod number;
@@ -17,6 +18,7 @@ mod weekday;
 pub use choice::{OneOf, ReadVariant, choice, variant};
 pub(crate) use date::why_no_date;
 pub use date_range::{DateRange, DateRanges};
+pub use hidden::without_hidden;
 pub use number::{Count, Limit, NonNegative, Positive};
 pub use run_length::RunLength;
 pub use share::Share;

@@ -4,8 +4,7 @@ use crate::report::chart::data::{DataTable, HUNDREDTH, header};
 use crate::report::chart::number::{plain, written};
 use crate::report::chart::{
     HeatMap, LeverChart, LeverPanel, LeverPoint, LeverStanding, Places, ResponseChart,
-    ResponsePanel, ResponsePoint, SelectionChart, TheoryChart, TornadoChart, TradeOff,
-    TradeOffChart,
+    ResponsePanel, ResponsePoint, SelectionChart, TheoryChart, TornadoChart, TradeOffChart,
 };
 use crate::report::language::word;
 
@@ -126,11 +125,7 @@ impl TradeOffChart {
         ];
         let rows = self.points.iter().map(|point| {
             let [across, up] = [point.across, point.up].map(|value| written(value, HUNDREDTH));
-            let standing = match point.standing {
-                TradeOff::Frontier => word("no point is better in both"),
-                TradeOff::Beaten => word("another point is better"),
-            };
-            vec![point.label.clone(), across, up, standing.to_string()]
+            vec![point.label.clone(), across, up, point.standing.meaning().to_string()]
         });
         DataTable::new(header, rows.collect())
     }

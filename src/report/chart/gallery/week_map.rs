@@ -35,7 +35,7 @@ fn chart(stem: &str, facets: Vec<WeekMapFacet>) -> WeekMapChart {
     WeekMapChart {
         heading: Heading {
             stem: stem.to_owned(),
-            title: "Busiest hours: Monday 10:00 at interview 90.0 % (kiosks)".to_owned(),
+            title: "Busiest hours: Monday 10:00-11:00 at interview 90.0 % (kiosks)".to_owned(),
             subtitle: "the busiest stage of each scenario, the mean of 100 replications".to_owned(),
         },
         unit: "share of desk time in use, by weekday and hour".to_owned(),

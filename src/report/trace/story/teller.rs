@@ -1,7 +1,9 @@
 //! One applicant's happenings as lines of a story.
 
 use crate::office::{AtStation, Happening, Outcome, Plan, StationId, StationKind, Step};
-use crate::report::language::{Noun, counted, fixed, say, short_date, short_weekday, word};
+use crate::report::language::{
+    Noun, counted, fixed, say, short_date, short_weekday, time_of_day, word,
+};
 use crate::time::{Instant, Span};
 
 const WORKING_DAYS: Noun = ("1 working day", "{number} working days");
@@ -173,14 +175,14 @@ pub fn ending(outcome: Outcome) -> &'static str {
 pub fn when(plan: &Plan, at: Instant) -> String {
     let date = plan.calendar().date(at.day());
     let weekday = short_weekday(date.weekday());
-    format!("{weekday} {} {}", short_date(date), at.time_of_day())
+    format!("{weekday} {} {}", short_date(date), time_of_day(at.time_of_day()))
 }
 
 /// The same, of one width for all dates.
 fn in_column(plan: &Plan, at: Instant) -> String {
     let date = plan.calendar().date(at.day());
     let weekday = short_weekday(date.weekday());
-    format!("{weekday} {:>11} {}", short_date(date), at.time_of_day())
+    format!("{weekday} {:>11} {}", short_date(date), time_of_day(at.time_of_day()))
 }
 
 /// A length of time in the unit that is easiest to read.

@@ -1,12 +1,16 @@
 //! Labels, and numbers that were written as text.
 
+use crate::scenario::reading::leaf::hidden::hidden;
 use crate::scenario::reading::leaf::{Fault, Leaf};
 use crate::scenario::reading::tree::Value;
 
 /// Characters of a label at most.
 const LONGEST: usize = 200;
 
-/// A label: some text on one line, not too long for a table or a chart.
+const VISIBLE: &str = "nobody sees it: delete it and type the text anew; text that runs from right \
+    to left needs no marks";
+
+/// A label: some text on one line of characters that are seen, not too long for a table or a chart.
 impl Leaf for String {
     fn parse(value: &Value) -> Result<Self, Fault> {
         let Value::Text(text) = value else {
@@ -18,9 +22,16 @@ impl Leaf for String {
         if LONGEST < text.chars().count() {
             return Err(Fault::new(format!("must have at most {LONGEST} characters")));
         }
-        match text.chars().any(char::is_control) {
-            true => Err(Fault::new("must be on one line, without control characters")),
-            false => Ok(text.clone()),
+        if text.chars().any(char::is_control) {
+            return Err(Fault::new("must be on one line, without control characters"));
+        }
+        match hidden(text) {
+            None => Ok(text.clone()),
+            Some((character, what)) => {
+                let code = u32::from(character);
+                let message = format!("must not hide U+{code:04X}, {what}, among its characters");
+                Err(Fault::new(message).help(VISIBLE))
+            }
         }
     }
 }
@@ -60,6 +71,8 @@ mod tests {
         assert!(label(" ").is_err());
         assert!(label("a\nb").is_err());
         assert!(label("a\0b").is_err());
+        let fault = label("a\u{202e}b").expect_err("hidden");
+        assert!(fault.message.contains("hide U+202E, a mark of direction"), "{fault:?}");
         assert!(String::parse(&Value::Integer(3)).is_err());
     }
 
