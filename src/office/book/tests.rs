@@ -93,6 +93,21 @@ impl<'plan> Twin<'plan> {
         around.take(count as usize).for_each(|&at| self.places[at].is_taken = true);
         self.places[of_day[first]].time
     }
+
+    /// Frees as many places of their day as were given, from their time on, and around.
+    fn give_back(&mut self, seats: &Seats) {
+        let of_day = |place: &Place| place.is_taken && place.day == seats.day;
+        let taken = (0..self.places.len()).filter(|&at| of_day(&self.places[at]));
+        let (before, later): (Vec<usize>, Vec<usize>) =
+            taken.partition(|&at| self.places[at].time < seats.time);
+        let around = later.into_iter().chain(before);
+        around.take(seats.count as usize).for_each(|at| self.places[at].is_taken = false);
+    }
+
+    /// Places taken on a day.
+    fn booked_on(&self, day: Day) -> usize {
+        self.places.iter().filter(|place| place.is_taken && place.day == day).count()
+    }
 }
 
 /// An office whose book has the given rules.
@@ -139,11 +154,12 @@ fn rules() -> impl Strategy<Value = String> {
     })
 }
 
-/// Requests as minutes since the one before, size, weekday and part of the day.
-type Asked = (i64, u32, usize, f64);
+/// Requests as minutes since the one before, size, weekday and part of the day; and how many of the
+/// places given last are kept before one is given back first, mostly more than there are.
+type Asked = (i64, u32, usize, f64, usize);
 
 fn requests() -> impl Strategy<Value = Vec<Asked>> {
-    prop::collection::vec((0..700_i64, 1..5_u32, 0..9_usize, 0.0..2.0_f64), 1..150)
+    prop::collection::vec((0..700_i64, 1..5_u32, 0..9_usize, 0.0..2.0_f64, 0..30_usize), 1..150)
 }
 
 proptest! {
@@ -155,14 +171,23 @@ proptest! {
         let (mut book, mut twin) = (Book::default(), Twin::new(plan.office()));
         book.reset(plan.office());
         let mut now = plan.first.start();
-        for (later, size, weekday, time) in asked {
+        let mut given: Vec<Seats> = Vec::new();
+        for (later, size, weekday, time, kept) in asked {
             now = (now + Span::from_minutes(later)).min(last_instant(&plan));
+            given.retain(|seats| now.day() <= seats.day);
+            if kept < given.len() {
+                let seats = given.remove(given.len() - 1 - kept);
+                book.give_back(plan.office(), &seats, now.day());
+                twin.give_back(&seats);
+                prop_assert_eq!(book.booked_on(seats.day) as usize, twin.booked_on(seats.day));
+            }
             let weekday = Some(weekday).filter(|weekday| *weekday < 5);
             let time = Some(time).filter(|time| *time < 1.0);
             let request = Request { now, size, weekday, time };
             let mut seats = Vec::new();
             book.seat(plan.office(), &request, &mut seats);
             prop_assert_eq!(&seats, &twin.seat(&request), "at {:?}", request);
+            given.append(&mut seats);
         }
     }
 }
