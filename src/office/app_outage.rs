@@ -107,10 +107,10 @@ impl Offices<'_> {
     }
 
     fn ask_after_outage(&mut self, party: u32, events: &mut EventLists) {
-        let group = self.parties.remove(party);
+        let mut group = self.parties.remove(party);
         let mut stream = group.stream(self.streams, Cause::Reaction, AFTER_OUTAGE | group.outings);
         let reaction = self.plan.scenario.intake.app.reaction.sample(&mut stream);
-        self.ask_again(group, events.now() + reaction, events);
+        self.ask_again(&mut group, events.now() + reaction, events);
     }
 
     /// Whether a party that asks finds the app down. Then it comes to the office instead, or waits

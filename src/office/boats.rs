@@ -77,7 +77,7 @@ impl Offices<'_> {
         }
         if applicant.meets(self.streams, Cause::ComesBack, scenario.visit.comes_back) {
             applicant.attempt = applicant.attempt.saturating_add(1);
-            self.ask_again(group, day.next().start(), events);
+            self.ask_again(&mut group, day.next().start(), events);
         } else {
             self.ledger.end(applicant, Outcome::NoShow, group.size);
         }

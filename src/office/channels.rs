@@ -108,7 +108,8 @@ impl Offices<'_> {
             self.ledger.note(applicant.wish.day(), column, u32::from(size));
         }
         let Some(from) = self.gain_access(&applicant, size, applicant.wish) else { return };
-        self.ask(self.family(applicant, size), from, events);
+        let mut group = self.family(applicant, size);
+        self.ask(&mut group, from, events);
     }
 
     /// When some applicants can use the channel that they take from an instant on; none where they
@@ -146,7 +147,7 @@ impl Offices<'_> {
 
     /// A party goes its way to an appointment, not before an instant; after a cut-over by the
     /// channel of the day on which it asks.
-    pub fn ask(&mut self, mut group: Party, not_before: Instant, events: &mut EventLists) {
+    pub fn ask(&mut self, group: &mut Party, not_before: Instant, events: &mut EventLists) {
         group.outings = group.outings.saturating_add(1);
         match self.plan.routes.changes.is_empty() {
             true => self.go(group, not_before, events),
@@ -157,12 +158,12 @@ impl Offices<'_> {
     /// Where the channel changes before a party comes to ask, it takes the other one from that day
     /// on.
     #[cold]
-    fn go_by_the_day(&mut self, mut group: Party, from: Instant, events: &mut EventLists) {
+    fn go_by_the_day(&mut self, group: &mut Party, from: Instant, events: &mut EventLists) {
         let mut from = from;
         loop {
-            let Some(ready) = self.take_channel_of_the_day(&mut group, from) else { return };
-            let asks = self.time_of_asking(&group, ready);
-            match self.day_of_change(&group, ready.day(), asks.day()) {
+            let Some(ready) = self.take_channel_of_the_day(group, from) else { return };
+            let asks = self.time_of_asking(group, ready);
+            match self.day_of_change(group, ready.day(), asks.day()) {
                 Some(day) => from = ready.max(day.start()),
                 None => return self.go_at(group, asks, events),
             }

@@ -168,7 +168,7 @@ impl Offices<'_> {
             StationKind::Kiosk(_) => {
                 let mut group = self.parties.remove(client);
                 group.tries = group.tries.saturating_add(1);
-                self.find_nothing(group, tomorrow, events);
+                self.find_nothing(&mut group, tomorrow, events);
             }
             StationKind::Stage(_) => {
                 let visitor = self.visitors.remove(client);
@@ -176,8 +176,9 @@ impl Offices<'_> {
                 if visitor.arrived < events.now() {
                     self.note_visit(&visitor, events.now());
                 }
-                let party = Party { tries: 1, ..Party::alone(visitor.applicant, visitor.office) };
-                self.find_nothing(party, tomorrow, events);
+                let mut party =
+                    Party { tries: 1, ..Party::alone(visitor.applicant, visitor.office) };
+                self.find_nothing(&mut party, tomorrow, events);
             }
         }
     }

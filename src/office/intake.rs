@@ -74,8 +74,8 @@ impl Offices<'_> {
 
     /// A party goes its way to an appointment, not before an instant: at once in the app, on a trip
     /// otherwise.
-    pub fn go(&mut self, group: Party, not_before: Instant, events: &mut EventLists) {
-        let asks = self.time_of_asking(&group, not_before);
+    pub fn go(&mut self, group: &mut Party, not_before: Instant, events: &mut EventLists) {
+        let asks = self.time_of_asking(group, not_before);
         self.go_at(group, asks, events);
     }
 
@@ -89,12 +89,12 @@ impl Offices<'_> {
     }
 
     /// A party asks at an instant, or now where that has passed.
-    pub fn go_at(&mut self, group: Party, at: Instant, events: &mut EventLists) {
-        let Party { applicant: Applicant { identity, way, .. }, office, .. } = group;
+    pub fn go_at(&mut self, group: &mut Party, at: Instant, events: &mut EventLists) {
+        let Party { applicant: Applicant { identity, way, .. }, office, .. } = *group;
         if way == Channel::App && at <= events.now() {
             return self.at_book(group, events);
         }
-        let party = self.parties.insert(group);
+        let party = self.parties.insert(*group);
         match way {
             Channel::App => {
                 let event = Event::AtBook { party };
@@ -180,8 +180,8 @@ impl Offices<'_> {
     }
 
     /// A party asks the book of its office for places, and then perhaps those of others.
-    pub fn at_book(&mut self, mut group: Party, events: &mut EventLists) {
-        if self.finds_app_down(&group, events) {
+    pub fn at_book(&mut self, group: &mut Party, events: &mut EventLists) {
+        if self.finds_app_down(group, events) {
             return;
         }
         let now = events.now();
@@ -189,17 +189,17 @@ impl Offices<'_> {
         group.tries = group.tries.saturating_add(1);
         self.ledger.add(&group.applicant, Item::Requests, i64::from(group.size));
         self.ledger.tell(group.applicant.identity, group.size, Step::Asks);
-        self.book_at(home, &mut group, events);
-        if 0 < group.size && self.looks_elsewhere(&group) {
+        self.book_at(home, group, events);
+        if 0 < group.size && self.looks_elsewhere(group) {
             for (other, _) in &self.plan.offices[home.index()].others {
                 if group.size == 0 {
                     break;
                 }
-                self.book_at(*other, &mut group, events);
+                self.book_at(*other, group, events);
             }
         }
         if 0 < group.size && !self.plan.scenario.intake.brokers.is_empty() {
-            self.buy_places(&mut group, events);
+            self.buy_places(group, events);
         }
         if 0 < group.size {
             group.office = home;
@@ -236,9 +236,9 @@ impl Offices<'_> {
     }
 
     /// Writes an appointment into the book and the ledger.
-    pub fn enter(&mut self, part: Party, given: &Seats, events: &mut EventLists) {
+    pub fn enter(&mut self, mut party: Party, given: &Seats, events: &mut EventLists) {
         let now = events.now();
-        let party = Party { booked_on: now.day(), tries: 0, ..part };
+        (party.booked_on, party.tries) = (now.day(), 0);
         let office = &mut self.offices[party.office.index()];
         let due = given.day.at(given.time);
         let arrival = arrival(office.plan, self.streams, &party.applicant, due).max(now);
@@ -283,29 +283,29 @@ impl Offices<'_> {
     }
 
     /// A party found nothing: it tries again from `again` on, is turned away, or gives up.
-    pub fn find_nothing(&mut self, group: Party, again: Instant, events: &mut EventLists) {
+    pub fn find_nothing(&mut self, group: &mut Party, again: Instant, events: &mut EventLists) {
         let persistence = &self.plan.scenario.intake.persistence;
         if persistence.at_most_tries.is_some_and(|most| most <= u32::from(group.tries)) {
-            return self.leave(&group, Outcome::TurnedAway);
+            return self.leave(group, Outcome::TurnedAway);
         }
-        let again = again + self.reaction(&group);
+        let again = again + self.reaction(group);
         let mut willing = group.stream(self.streams, Cause::TryAgain, group.tries);
         if willing.happens(persistence.try_again) {
             self.ask_again(group, again, events);
         } else {
-            self.leave(&group, Outcome::GaveUp);
+            self.leave(group, Outcome::GaveUp);
         }
     }
 
     /// A party asks again after something came to nothing, unless its patience has ended by then.
-    pub fn ask_again(&mut self, group: Party, from: Instant, events: &mut EventLists) {
+    pub fn ask_again(&mut self, group: &mut Party, from: Instant, events: &mut EventLists) {
         let applicant = group.applicant;
         let mut stream = Cause::Patience.stream(self.streams, applicant.identity);
         let patience = self.plan.scenario.intake.persistence.patience.as_ref();
         if patience.is_none_or(|law| from - applicant.wish <= law.sample(&mut stream)) {
             self.ask(group, from, events);
         } else {
-            self.leave(&group, Outcome::GaveUp);
+            self.leave(group, Outcome::GaveUp);
         }
     }
 

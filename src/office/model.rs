@@ -69,8 +69,8 @@ impl Model for Offices<'_> {
             Event::BrokersLapse { office } => self.brokers_lapse(office, events.now()),
             Event::BrokersBook { office } => self.brokers_book(office, events),
             Event::AtBook { party } => {
-                let group = self.parties.remove(party);
-                self.at_book(group, events);
+                let mut group = self.parties.remove(party);
+                self.at_book(&mut group, events);
             }
             Event::AtOffice { party } => self.at_office(party, events),
             Event::ComesInstead { party } => self.come_instead(party, events),

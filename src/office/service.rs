@@ -179,8 +179,8 @@ impl Offices<'_> {
         match kind {
             StationKind::Kiosk(_) => {
                 self.tell_at(id, client, AtStation::ServiceEnds);
-                let group = self.parties.remove(client);
-                self.at_book(group, events);
+                let mut group = self.parties.remove(client);
+                self.at_book(&mut group, events);
             }
             StationKind::Stage(_) if at_once == 1 => self.leave_stage(client, events),
             StationKind::Stage(_) => self.leave_together(client, events),

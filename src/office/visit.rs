@@ -42,7 +42,7 @@ impl Offices<'_> {
         let books_again = booking.attendance.no_show.books_again;
         if applicant.meets(self.streams, Cause::BooksAgain, books_again) {
             applicant.attempt = applicant.attempt.saturating_add(1);
-            self.ask_again(group, day.next().start(), events);
+            self.ask_again(&mut group, day.next().start(), events);
         } else {
             self.ledger.end(applicant, Outcome::NoShow, group.size);
         }
@@ -76,7 +76,7 @@ impl Offices<'_> {
         if terms.daily_cap.is_some_and(|cap| cap < *let_in + size) {
             self.trip_to_office(&group.applicant, group.office, group.size);
             self.ledger.tell(group.applicant.identity, group.size, Step::FindsCapReached);
-            return self.find_nothing(group, now.day().next().start(), events);
+            return self.find_nothing(&mut group, now.day().next().start(), events);
         }
         *let_in += size;
         self.ledger.note(now.day(), Daily::WalkIns, size);
@@ -177,8 +177,8 @@ impl Offices<'_> {
         if !applicant.meets(self.streams, Cause::ComesBack, comes_back) {
             return self.ledger.end(&applicant, Outcome::SentHome, 1);
         }
-        let party = Party::alone(applicant, visitor.office);
-        self.ask_again(party, events.now().day().next().start(), events);
+        let mut party = Party::alone(applicant, visitor.office);
+        self.ask_again(&mut party, events.now().day().next().start(), events);
     }
 
     /// Writes down how long a visitor was in the office.

@@ -125,7 +125,7 @@ impl Offices<'_> {
         party.moves = party.moves.saturating_add(u8::from(reason == Reason::Reschedules));
         let from = reason.asks_from(now, now.day());
         let reaction = self.reaction(&party);
-        self.ask_again(party, from + reaction, events);
+        self.ask_again(&mut party, from + reaction, events);
     }
 }
 
