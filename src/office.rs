@@ -10,6 +10,7 @@ mod desk;
 mod doors;
 mod event;
 mod event_lists;
+mod in_order;
 mod intake;
 mod journal;
 mod ledger;
@@ -30,7 +31,6 @@ mod recovery;
 mod register;
 mod replay;
 mod replication;
-mod roster;
 
 mod service;
 mod starting;

@@ -1,7 +1,6 @@
 //! The wishes of a day: how many families at each origin, and when.
 
-use std::cmp::Reverse;
-
+use crate::office::in_order::Timed;
 use crate::office::people::{Cause, LARGEST_FAMILY, RunDay, day_identity, family_identity};
 use crate::office::plan::Plan;
 use crate::office::replay::replay;
@@ -20,18 +19,23 @@ pub struct Wish {
     pub lane: Option<LaneId>,
 }
 
-/// Draws the wishes of a day into `wishes`, or takes them from data, the last first.
+impl Timed for Wish {
+    fn at(&self) -> Instant {
+        self.at
+    }
+
+    fn identity(&self) -> u64 {
+        self.identity
+    }
+}
+
+/// Draws the wishes of a day into `wishes`, or takes them from data, in no order.
 pub fn draw_wishes(plan: &Plan, streams: Streams, day: Day, wishes: &mut Vec<Wish>) {
     wishes.clear();
     match &plan.scenario.demand.recorded {
         Some(recorded) => replay((plan, recorded), streams, day, wishes),
         None => draw_families(plan, streams, day, wishes),
     }
-    // One packed number is compared faster than a time and then an identity.
-    wishes.sort_unstable_by_key(|wish| {
-        let time = wish.at.milliseconds() as u64;
-        Reverse(u128::from(time) << 64 | u128::from(wish.identity))
-    });
 }
 
 fn draw_families(plan: &Plan, streams: Streams, day: Day, wishes: &mut Vec<Wish>) {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::office::in_order::Timed;
 use crate::office::office_plan::{OfficePlan, Slot};
 use crate::office::people::Party;
-use crate::office::roster::{Due, Roster};
 use crate::scenario::{Booking, Earliest, Families};
 use crate::time::{Day, Instant, TimeOfDay};
 
@@ -25,6 +25,26 @@ pub struct Seats {
     pub day: Day,
     pub time: TimeOfDay,
     pub count: u32,
+}
+
+/// A party with an appointment, and when it will arrive.
+#[derive(Clone, Copy, Debug)]
+pub struct Due {
+    pub arrival: Instant,
+    pub party: Party,
+}
+
+/// Who is due on a day.
+pub type Roster = Vec<Due>;
+
+impl Timed for Due {
+    fn at(&self) -> Instant {
+        self.arrival
+    }
+
+    fn identity(&self) -> u64 {
+        self.party.applicant.identity
+    }
 }
 
 /// The book of one replication.

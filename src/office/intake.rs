@@ -1,7 +1,7 @@
 //! Intake: from the wish over kiosk, app or walk-in to an appointment, or to none.
 
 use crate::office::arrivals::family_size;
-use crate::office::book::{Request, Seats};
+use crate::office::book::{Due, Request, Seats};
 use crate::office::event::Event;
 use crate::office::event_lists::EventLists;
 use crate::office::journal::{AtStation, Step};
@@ -10,7 +10,6 @@ use crate::office::model::Offices;
 use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::people::{Applicant, Cause, Party};
 use crate::office::phone::Phone;
-use crate::office::roster::Due;
 use crate::office::station::StationId;
 use crate::office::station_hours::StationHours;
 use crate::office::tally::{Item, Outcome};

@@ -5,17 +5,17 @@ use std::hint::black_box;
 use crate::engine::{Model, Slab};
 use crate::office::app_outage::QueueApp;
 use crate::office::arrivals::{Wish, draw_wishes};
-use crate::office::book::{Book, Seats};
+use crate::office::book::{Book, Due, Seats};
 use crate::office::brokers::Brokerage;
 use crate::office::event::Event;
 use crate::office::event_lists::EventLists;
+use crate::office::in_order::InOrder;
 use crate::office::ledger::{Daily, Ledger};
 use crate::office::office_plan::{OfficeId, OfficePlan};
 use crate::office::payment::Unpaid;
 use crate::office::people::{Applicant, Party, Visitor};
 use crate::office::plan::Plan;
 use crate::office::production::Issuing;
-use crate::office::roster::StillToCome;
 use crate::office::station::{Station, Stations};
 use crate::office::tally::Item;
 use crate::office::withdrawal::Withdrawal;
@@ -31,8 +31,8 @@ pub struct Offices<'plan> {
     pub visitors: Slab<Visitor>,
     /// Who has a place and will give it back.
     pub withdrawals: Slab<Withdrawal>,
-    /// Today's wishes, the last first; only the next is in the event list.
-    pub wishes: Vec<Wish>,
+    /// Today's wishes; only the next is in the event list.
+    pub wishes: InOrder<Wish>,
     /// What a book gave last; kept to spare an allocation.
     pub seats: Vec<Seats>,
     pub offices: Vec<Office<'plan>>,
@@ -45,8 +45,8 @@ pub struct Offices<'plan> {
 pub struct Office<'plan> {
     pub plan: &'plan OfficePlan,
     pub book: Book,
-    /// Of these only the next is in the event list.
-    pub still_to_come: StillToCome,
+    /// Who of today's roster is still to come; only the next is in the event list.
+    pub still_to_come: InOrder<Due>,
     /// By lane; lanes without a cap of their own share the count of the first of them.
     pub walk_ins_today: Vec<u32>,
     pub issuing: Issuing,
@@ -113,7 +113,7 @@ impl<'plan> Offices<'plan> {
             parties: Slab::default(),
             visitors: Slab::default(),
             withdrawals: Slab::default(),
-            wishes: Vec::new(),
+            wishes: InOrder::default(),
             seats: Vec::new(),
             offices: plan.offices.iter().map(Office::new).collect(),
             stations: Stations::new(plan),
@@ -154,7 +154,9 @@ impl<'plan> Offices<'plan> {
         self.serve_outside(day, events);
         self.plan_doors(self.plan.kiosks(), day, events);
         self.turn_app(day, events);
-        draw_wishes(self.plan, self.streams, day, &mut self.wishes);
+        let mut wishes = self.wishes.take();
+        draw_wishes(self.plan, self.streams, day, &mut wishes);
+        self.wishes.put(wishes);
         self.schedule_next_wish(events);
         let end = Event::DayEnds(day);
         events.outside().schedule(day.next().start(), end.rank(0), end);
@@ -182,7 +184,7 @@ impl<'plan> Offices<'plan> {
 
     /// Schedules the next wish of today, if there is one.
     pub fn schedule_next_wish(&mut self, events: &mut EventLists) {
-        if let Some(wish) = self.wishes.last() {
+        if let Some(wish) = self.wishes.next() {
             events.outside().schedule(wish.at, Event::Wish.rank(0), Event::Wish);
         }
     }
@@ -221,7 +223,7 @@ impl<'plan> Office<'plan> {
         Office {
             plan,
             book: Book::default(),
-            still_to_come: StillToCome::default(),
+            still_to_come: InOrder::default(),
             walk_ins_today: vec![0; plan.scenario.demand.lanes.len()],
             issuing: Issuing::default(),
             brokerage: Brokerage::default(),

@@ -1,11 +1,11 @@
 //! The stated start: people who hold appointments and files that wait on the first day.
 
+use crate::office::book::Due;
 use crate::office::intake::arrival;
 use crate::office::model::{Office, Offices};
 use crate::office::office_plan::OfficeId;
 use crate::office::people::{Applicant, Cause, Party, RunDay, family_identity};
 use crate::office::production::File;
-use crate::office::roster::Due;
 use crate::office::tally::Item;
 use crate::scenario::{Channel, Origin};
 use crate::time::Day;

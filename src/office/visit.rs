@@ -18,7 +18,7 @@ impl Offices<'_> {
         let mut roster = office.still_to_come.take();
         office.book.take_roster(day, &mut roster);
         roster.retain(|due| self.shows_up(due.party, day, events));
-        self.offices[id.index()].still_to_come.expect(roster);
+        self.offices[id.index()].still_to_come.put(roster);
         self.schedule_next_arrival(id, events);
     }
 

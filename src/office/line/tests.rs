@@ -59,6 +59,7 @@ impl<'plan> Twin<'plan> {
         for day in plan.first.0..plan.end.0 {
             let mut wishes = Vec::new();
             draw_wishes(plan, streams, Day(day), &mut wishes);
+            wishes.sort_by_key(|wish| (wish.at, wish.identity));
             let customer = |wish: Wish| Customer {
                 visitor: Visitor::new(
                     applicant(plan, streams, &wish),
@@ -68,7 +69,7 @@ impl<'plan> Twin<'plan> {
                 since: wish.at,
                 state: State::ToCome,
             };
-            customers.extend(wishes.into_iter().rev().map(customer));
+            customers.extend(wishes.into_iter().map(customer));
         }
         Twin { plan, streams, customers, usage: Usage::default() }
     }
