@@ -149,6 +149,7 @@ impl<E: Copy> EventList<E> {
 
     /// Takes the first event if it comes before others of a rank at an instant, and moves the clock
     /// to it.
+    #[inline]
     pub fn pop_before_rank(&mut self, at: Instant, rank: Rank) -> Option<E> {
         if self.near.is_empty() {
             self.fetch();
@@ -167,6 +168,7 @@ impl<E: Copy> Pending for EventList<E> {
     type Event = E;
 
     /// Takes the first event if it lies before `end`, and moves the clock to it.
+    #[inline]
     fn pop_before(&mut self, end: Instant) -> Option<E> {
         self.pop_before_rank(end, Rank::FIRST)
     }
