@@ -16,11 +16,11 @@ pub trait Pending {
     /// The closed set of events; small and copied.
     type Event: Copy;
 
-    /// Takes the next event if it lies before `end`, and moves the clock to it.
+    /// Takes the next event if it lies before `end`, and sets the clock to it.
     fn pop_before(&mut self, end: Instant) -> Option<Self::Event>;
 
     /// The next few events, the last first, where so many are pending that what they are about is
-    /// not at hand; only when none of these few has happened.
+    /// not at hand; only when none of these few has happened. Need not be told at all.
     fn foresee(&mut self) -> Option<impl Iterator<Item = &Self::Event>>;
 }
 
@@ -44,7 +44,8 @@ pub trait Model {
 /// An event of a model.
 pub type EventOf<M> = <<M as Model>::Pending as Pending>::Event;
 
-/// Lets events happen in order until the list is empty or the next one lies at or beyond `end`.
+/// Lets events happen in the order of what keeps them, until nothing is left or the next one lies
+/// at or beyond `end`.
 /// Returns how many happened.
 pub fn play<M: Model>(model: &mut M, events: &mut M::Pending, end: Instant) -> u64 {
     let mut count = 0;

@@ -31,7 +31,6 @@ mod recovery;
 mod register;
 mod replay;
 mod replication;
-
 mod service;
 mod starting;
 mod station;

@@ -60,12 +60,6 @@ fn tell(
     (told, asked): (Vec<(Plan, Range<Day>)>, &str),
     manifest: Manifest,
 ) -> End {
-    let existing = request.manner.existing();
-    let reserve = |path: &PathBuf| Destination::reserve(path, &manifest.inputs, existing);
-    let destination = match request.output.as_ref().map(reserve).transpose() {
-        Ok(destination) => destination,
-        Err(error) => return end_of(&error),
-    };
     let traced = match play(request, told) {
         Ok(traced) => traced,
         Err(end) => return end,
@@ -73,6 +67,12 @@ fn tell(
     let identity = match chosen(&traced, asked) {
         Ok(identity) => identity,
         Err(error) => return refuse(&error.to_string()),
+    };
+    let existing = request.manner.existing();
+    let reserve = |path: &PathBuf| Destination::reserve(path, &manifest.inputs, existing);
+    let destination = match request.output.as_ref().map(reserve).transpose() {
+        Ok(destination) => destination,
+        Err(error) => return end_of(&error),
     };
     let text = story(&traced, identity, width());
     let Some((destination, path)) = destination.zip(request.output.as_ref()) else {
@@ -216,7 +216,10 @@ fn words(request: &TraceRequest, place: fn(&Path) -> String) -> String {
     words.extend(request.from.map(|date| format!("--from {date}")));
     words.extend(request.until.map(|date| format!("--until {date}")));
     words.push(match &request.applicant {
-        Some(asked) => format!("--applicant {}", typed(Path::new(asked))),
+        Some(asked) => {
+            let folder = request.output.as_deref().map(|path| format!(" --output {}", place(path)));
+            format!("--applicant {}{}", typed(Path::new(asked)), folder.unwrap_or_default())
+        }
         None => {
             let formats = formats(request);
             let names = formats.iter().map(|format| format!("{format:?}").to_lowercase());

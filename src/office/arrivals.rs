@@ -29,9 +29,8 @@ impl Timed for Wish {
     }
 }
 
-/// Draws the wishes of a day into `wishes`, or takes them from data, in no order.
+/// Draws the wishes of a day into an empty list, or takes them from data, in no order.
 pub fn draw_wishes(plan: &Plan, streams: Streams, day: Day, wishes: &mut Vec<Wish>) {
-    wishes.clear();
     match &plan.scenario.demand.recorded {
         Some(recorded) => replay((plan, recorded), streams, day, wishes),
         None => draw_families(plan, streams, day, wishes),

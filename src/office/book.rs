@@ -55,6 +55,8 @@ pub struct Book {
     totals: Vec<u32>,
     /// Empty rosters of days gone by, whose memory serves days to come.
     spare: Vec<Roster>,
+    /// The first day that has not begun.
+    to_come: Day,
     /// People booked for days to come.
     ahead: u32,
     open: Open,
@@ -91,7 +93,7 @@ impl Book {
         }
         self.totals.clear();
         self.totals.resize(days, 0);
-        self.ahead = 0;
+        (self.to_come, self.ahead) = (Day::default(), 0);
         self.open = Open::default();
     }
 
@@ -100,8 +102,8 @@ impl Book {
         self.ahead
     }
 
-    /// The days a request may use now, which no earlier one was made after: from the first to the
-    /// last that is open for booking.
+    /// The days a request may use now, from the first to the last that is open for booking.
+    /// Requests must come in order of time.
     fn bookable<'a>(&mut self, plan: &'a OfficePlan, booking: &Booking, now: Instant) -> &'a [Day] {
         if self.open.until <= now {
             self.open = Open::at(plan, booking, now);
@@ -141,7 +143,7 @@ impl Book {
             let Some(day) = self.choose_day(plan, days, portion, request) else { break };
             let from = if day == today { now } else { TimeOfDay::MIDNIGHT };
             let count = left.min(self.free_from(plan, day, from));
-            if today < day {
+            if self.is_to_come(day) {
                 self.ahead += count;
             }
             let time = self.take(plan, day, count, (from, request.time));
@@ -203,8 +205,8 @@ impl Book {
     }
 
     /// Frees places that were given on a day to come, or today, from the slot of their time on.
-    pub fn give_back(&mut self, plan: &OfficePlan, seats: &Seats, today: Day) {
-        if today < seats.day {
+    pub fn give_back(&mut self, plan: &OfficePlan, seats: &Seats) {
+        if self.is_to_come(seats.day) {
             self.ahead -= seats.count;
         }
         let first = plan.slots_on(seats.day).partition_point(|slot| slot.time < seats.time);
@@ -245,12 +247,17 @@ impl Book {
     /// Begins a day: who is booked for it is no longer so for a day to come.
     pub fn begin_day(&mut self, day: Day) {
         self.ahead -= self.booked_on(day);
+        self.to_come = day.next();
+    }
+
+    /// Whether a day has not begun. Whose service at a kiosk ends at midnight asks before that.
+    pub fn is_to_come(&self, day: Day) -> bool {
+        self.to_come <= day
     }
 
     /// Hands out the roster of a day that has begun, in place of an empty one.
     pub fn take_roster(&mut self, day: Day, roster: &mut Roster) {
         let day = &mut self.days[day.index()];
-        roster.clear();
         std::mem::swap(roster, &mut day.roster);
         self.spare.extend(day.put_away());
     }

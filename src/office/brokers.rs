@@ -14,7 +14,7 @@ use crate::office::office_plan::OfficeId;
 use crate::office::people::{Cause, Party, RunDay, day_identity};
 use crate::office::tally::Item;
 use crate::scenario::Families;
-use crate::time::{Day, Instant, TimeOfDay};
+use crate::time::{Day, TimeOfDay};
 
 /// Stands for the origin in the identities of brokers' days.
 const BROKERS: u16 = u16::MAX - 3;
@@ -146,13 +146,13 @@ impl Offices<'_> {
     }
 
     /// Brokers' places beyond those that they can pay for are free again, the latest first.
-    pub fn brokers_lapse(&mut self, id: OfficeId, now: Instant) {
+    pub fn brokers_lapse(&mut self, id: OfficeId) {
         let brokers = &self.plan.scenario.intake.brokers;
         let Office { plan, book, brokerage, .. } = &mut self.offices[id.index()];
         for (broker, place) in brokers.iter().zip(0u8..) {
             let Some(paid) = broker.prepays else { continue };
             for (day, time) in brokerage.let_go(place, paid as usize) {
-                book.give_back(plan, &Seats { day, time, count: 1 }, now.day());
+                book.give_back(plan, &Seats { day, time, count: 1 });
             }
         }
     }

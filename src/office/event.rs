@@ -54,8 +54,8 @@ pub enum Event {
 }
 
 impl Event {
-    /// The order at one instant: who leaves goes before who comes, closing before opening, then as
-    /// listed here.
+    /// The order at one instant in one event list: who leaves goes before who comes, closing before
+    /// opening, then as listed here.
     pub fn rank(self, entity: u64) -> Rank {
         // An identity has the origin in its highest bits, beyond those that a rank keeps.
         Rank::new(self.class(), entity ^ (entity >> 40))

@@ -19,7 +19,7 @@ use crate::time::Instant;
 pub struct EventLists {
     outside: EventList<Event>,
     inside: Vec<EventList<Event>>,
-    /// The offices that are still to be played before something happens outside again.
+    /// The office that is played, and those to be played before something happens outside again.
     left: Range<usize>,
     /// How far these are played: up to what has this rank at this instant.
     until: (Instant, Rank),
@@ -51,12 +51,14 @@ impl EventLists {
         self.now = Instant::START;
     }
 
-    /// The time of the event that is happening.
+    /// The time of the event that is happening. From one office to the next it goes back to the
+    /// beginning of the day.
     pub fn now(&self) -> Instant {
         self.now
     }
 
-    /// What is pending outside: wishes, people on their way to book, kiosks, and days.
+    /// What is pending outside: days, wishes, people on their way to book, kiosks, brokers, and
+    /// places that are given back.
     pub fn outside(&mut self) -> &mut EventList<Event> {
         &mut self.outside
     }
@@ -74,7 +76,8 @@ impl EventLists {
         }
     }
 
-    /// Whether nothing else is pending in the office where something happens, for that time.
+    /// Whether nothing else is pending at this instant in the office where something happens; only
+    /// asked while offices are played.
     pub fn is_last_at_its_instant(&self) -> bool {
         self.inside.get(self.left.start).is_none_or(EventList::is_last_at_its_instant)
     }

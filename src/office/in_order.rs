@@ -43,10 +43,11 @@ impl<T: Timed + Copy> InOrder<T> {
         std::mem::take(&mut self.entries)
     }
 
-    /// Takes entries to be told in order.
+    /// Takes entries to be told in order, in place of those that are left.
     pub fn put(&mut self, entries: Vec<T>) {
         let InOrder { entries: kept, order } = self;
         *kept = entries;
+        order.clear();
         let Some(earliest) = kept.iter().map(Timed::at).min() else { return };
         let key = |(entry, place): (&T, u64)| {
             let since = (entry.at() - earliest).milliseconds();

@@ -241,11 +241,12 @@ impl Offices<'_> {
         let office = &mut self.offices[party.office.index()];
         let due = given.day.at(given.time);
         let arrival = arrival(office.plan, self.streams, &party.applicant, due).max(now);
-        if now.day() < given.day {
+        let is_to_come = office.book.is_to_come(given.day);
+        if is_to_come {
             office.book.enter(given.day, Due { arrival, party });
         }
         self.note_booking(&party, given, now);
-        if now.day() < given.day {
+        if is_to_come {
             return;
         }
         self.ledger.note(given.day, Daily::Due, given.count);

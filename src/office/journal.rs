@@ -108,6 +108,20 @@ struct Family {
     lane: LaneId,
 }
 
+impl Step {
+    /// Whether an appointment comes to nothing with it.
+    pub fn loses_appointment(self) -> bool {
+        matches!(
+            self,
+            Step::MissesAppointment
+                | Step::FindsNoBoat
+                | Step::LosesPlace
+                | Step::Cancels
+                | Step::Reschedules
+        )
+    }
+}
+
 impl Happening {
     /// The identities of all to whom it happened.
     pub fn identities(&self) -> Range<u64> {

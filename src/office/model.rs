@@ -66,7 +66,7 @@ impl Model for Offices<'_> {
             Event::Wish => self.wish(events),
             Event::AtKiosk { party } => self.at_kiosk(party, events),
             Event::GivesBack { withdrawal } => self.give_back(withdrawal, events),
-            Event::BrokersLapse { office } => self.brokers_lapse(office, events.now()),
+            Event::BrokersLapse { office } => self.brokers_lapse(office),
             Event::BrokersBook { office } => self.brokers_book(office, events),
             Event::AtBook { party } => {
                 let mut group = self.parties.remove(party);

@@ -110,7 +110,7 @@ impl Offices<'_> {
             self.withdrawals.remove(withdrawal);
         let now = events.now();
         let office = &mut self.offices[party.office.index()];
-        office.book.give_back(office.plan, &seats, now.day());
+        office.book.give_back(office.plan, &seats);
         let booking = office.plan.scenario.booking.as_ref();
         let (item, step) = reason.written();
         self.ledger.add(&party.applicant, item, i64::from(party.size));

@@ -3,7 +3,7 @@
 use antrean::office::{Daily, Item, Outcome, Plan};
 
 use crate::playing::played;
-use crate::seen::{Seen, office, plan};
+use crate::seen::{Seen, office, office_of, plan};
 
 /// Every figure and band must be a number or absent.
 #[track_caller]
@@ -129,4 +129,26 @@ fn a_weekly_release_shows_as_a_saw() {
     for week in weeks(&seen, Daily::ThirdAvailable) {
         assert_eq!(week, [5, 4, 3, 2, 1], "the Monday that is not yet released");
     }
+}
+
+/// A kiosk that is never idle serves somebody until exactly midnight, who books for the day that
+/// begins: before it has, and yet on the same day.
+#[test]
+fn who_books_at_midnight_is_due_once() {
+    let seen = office_of(
+        r#"
+        channel = "kiosk"
+        origin = [{ name = "island", share = 1, kiosk = "Moro" }]
+        run = { start = 2019-01-07, length = "4 weeks", replications = 2 }
+        office = { hours = { mon-fri = "13:00-17:00" }, at_closing = "serve everyone inside" }
+        demand = { per_day = 120, family_sizes = [1] }
+        kiosk = [{ name = "Moro", machines = 1, data_entry = "10 min" }]
+        booking = { daily_quota = 60, release = "rolling", window = "30 working days",
+                    earliest = "same day", no_show = 0 }
+        stage = [{ name = "desk", desks = 3, service = "5 min" }]
+        "#,
+    );
+    let (due, attended) = (seen.column(Daily::Due), seen.column(Daily::Attended));
+    assert!(due.iter().flatten().any(|due| 0 < *due));
+    assert_eq!(due, attended);
 }

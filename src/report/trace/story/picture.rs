@@ -8,7 +8,7 @@ use crate::report::chart::{
     StoryVisit,
 };
 use crate::report::language::{
-    Noun, capital, counted, day_and_month, fixed, say, short_date, short_weekday, word,
+    Noun, capital, counted, day_and_month, fixed, say, short_date, short_weekday, time_of_day, word,
 };
 use crate::report::pictures::Picture;
 use crate::report::trace::story::marks::mark;
@@ -200,8 +200,8 @@ fn visit(plan: &Plan, stay: &Stay) -> StoryVisit {
         (None, Some(_)) => "{date}: at the office, {from} to {until}, appointed for {appointed}",
         (None, None) => "{date}: at the office, {from} to {until}",
     };
-    let [from, until] = [stay.from, stay.until].map(Instant::time_of_day);
-    let appointed = stay.appointed.unwrap_or(stay.from).time_of_day();
+    let [from, until] = [stay.from, stay.until].map(clock);
+    let appointed = clock(stay.appointed.unwrap_or(stay.from));
     let kiosk = kiosk.map_or("", |station| station.name.as_str());
     let parts: [(&str, &dyn Display); 5] = [
         ("date", &date),
@@ -214,16 +214,22 @@ fn visit(plan: &Plan, stay: &Stay) -> StoryVisit {
     StoryVisit { title, steps: stay.turns.iter().map(|turn| step(plan, stay, turn)).collect() }
 }
 
+/// The time of day of an instant.
+fn clock(instant: Instant) -> String {
+    time_of_day(instant.time_of_day())
+}
+
 fn step(plan: &Plan, stay: &Stay, turn: &Turn) -> StoryStep {
     let minutes = |instant: Instant| (instant - stay.from).minutes().max(0.0);
     let waited = turn.begins - turn.joins;
     let text = match turn.ends {
+        None if turn.joins == turn.begins => "{begins}, not served",
         None => "in line from {joins} to {begins}, not served",
         Some(_) if Span::ZERO < waited => "{begins} to {ends}, after a wait of {time}",
         Some(_) => "{begins} to {ends}",
     };
     let [joins, begins, ends] =
-        [turn.joins, turn.begins, turn.ends.unwrap_or(turn.begins)].map(Instant::time_of_day);
+        [turn.joins, turn.begins, turn.ends.unwrap_or(turn.begins)].map(clock);
     let time = duration(waited);
     let parts: [(&str, &dyn Display); 4] =
         [("joins", &joins), ("begins", &begins), ("ends", &ends), ("time", &time)];

@@ -31,6 +31,7 @@ pub fn stays(happenings: &[&Happening]) -> Vec<Stay> {
         let now = happening.at;
         match happening.step {
             Step::Books { appointed: at, .. } => appointed = Some(at),
+            step if step.loses_appointment() => appointed = None,
             Step::ArrivesAtKiosk => stays.push(Stay::from(now, None)),
             Step::ArrivesAtOffice => stays.push(Stay::from(now, appointed.take())),
             Step::At(station, step) => {

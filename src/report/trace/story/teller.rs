@@ -40,6 +40,9 @@ pub fn lines(plan: &Plan, happenings: &[&Happening]) -> Vec<Option<Line>> {
 
 impl Teller<'_> {
     fn sentence(&mut self, happening: &Happening) -> Option<String> {
+        if happening.step.loses_appointment() {
+            self.appointed = None;
+        }
         let sentence = match happening.step {
             Step::Wish => "wants a passport",
             Step::FindsHelp => "has found somebody who helps with the app",
