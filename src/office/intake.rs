@@ -94,20 +94,14 @@ impl Offices<'_> {
             return self.at_book(group, events);
         }
         let party = self.parties.insert(*group);
-        match way {
-            Channel::App => {
-                let event = Event::AtBook { party };
-                events.outside().schedule(at, event.rank(identity), event);
-            }
-            Channel::Kiosk => {
-                let event = Event::AtKiosk { party };
-                events.outside().schedule(at, event.rank(identity), event);
-            }
+        let (event, list) = match way {
+            Channel::App => (Event::AtBook { party }, events.outside()),
+            Channel::Kiosk => (Event::AtKiosk { party }, events.outside()),
             Channel::WalkIn | Channel::Outreach => {
-                let event = Event::AtOffice { party };
-                events.inside(office).schedule(at, event.rank(identity), event);
+                (Event::AtOffice { party }, events.inside(office))
             }
-        }
+        };
+        list.schedule(at, event.rank(identity), event);
     }
 
     fn outing_to_kiosk(&self, group: &Party, not_before: Instant) -> Instant {

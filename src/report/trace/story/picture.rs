@@ -14,7 +14,7 @@ use crate::report::pictures::Picture;
 use crate::report::trace::story::marks::mark;
 use crate::report::trace::story::stays::{Stay, Turn, stays};
 use crate::report::trace::story::teller::{duration, service, when};
-use crate::report::trace::story::way::{Stretch, due, way};
+use crate::report::trace::story::way::{Stretch, due, office_of, way};
 use crate::report::trace::story::{DAYS, Story};
 use crate::time::{Date, Day, Instant, Span};
 
@@ -175,7 +175,8 @@ fn note(story: &Story<'_>) -> String {
 
 /// Days of the story on which the office does not work.
 fn closures(story: &Story<'_>) -> Vec<Closure> {
-    let calendar = story.plan().calendar();
+    let Some(office) = office_of(story.plan(), &story.happenings) else { return Vec::new() };
+    let calendar = &office.calendar;
     let ends = story.happenings.first().zip(story.happenings.last());
     let Some((first, last)) = ends else { return Vec::new() };
     let days = first.at.day().0..=last.at.day().0;

@@ -1,6 +1,6 @@
 //! The days of a story: what the applicant waits for from one step to the next.
 
-use crate::office::{AtStation, Happening, Plan, StationKind, Step};
+use crate::office::{AtStation, Happening, OfficePlan, Plan, StationKind, Step};
 use crate::report::chart::StoryPhase;
 use crate::report::trace::story::stays::Stay;
 use crate::time::{Date, Day, Instant};
@@ -68,16 +68,21 @@ fn after(plan: &Plan, step: Step, before: Option<StoryPhase>) -> Option<StoryPha
 pub fn due(plan: &Plan, happenings: &[&Happening]) -> Option<Date> {
     plan.scenario.production.as_ref()?;
     let received = happenings.iter().rev().find(|of| of.step == Step::FileReceived)?;
+    let office = office_of(plan, happenings)?;
+    let promise = office.terms(received.lane).promise;
+    let day: Day = office.calendar.working_day_after(received.at.day(), promise)?;
+    Some(office.calendar.date(day))
+}
+
+/// The office that served an applicant last, or else that of its origin; none without a story.
+pub fn office_of<'a>(plan: &'a Plan, happenings: &[&Happening]) -> Option<&'a OfficePlan> {
     let station = happenings.iter().rev().find_map(|of| match of.step {
         Step::At(station, _) => Some(&plan.stations[usize::from(station.0)]),
         _ => None,
     });
     let served = station.filter(|station| matches!(station.kind, StationKind::Stage(_)));
-    let home = plan.homes[usize::from(received.origin)];
-    let office = &plan.offices[served.map_or(home, |station| station.office).index()];
-    let promise = office.terms(received.lane).promise;
-    let day: Day = office.calendar.working_day_after(received.at.day(), promise)?;
-    Some(office.calendar.date(day))
+    let home = plan.homes[usize::from(happenings.first()?.origin)];
+    Some(&plan.offices[served.map_or(home, |station| station.office).index()])
 }
 
 #[cfg(test)]
