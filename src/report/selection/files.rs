@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::experiment::{Procedure, Selected, Standing};
 use crate::office::Plan;
-use crate::report::column::{Cell, Column, Kind, SCOPES, rounded};
+use crate::report::column::{Cell, Column, Kind, rounded};
 use crate::report::language::within;
 use crate::report::layout::Layout;
 use crate::report::package::Contents;
@@ -13,6 +13,7 @@ use crate::report::schema::{SummaryOf, closed};
 use crate::report::selection::page;
 use crate::report::selection::picture::picture;
 use crate::report::selection::{by_name, ranking, verdict};
+use crate::report::summary_file::{About, about};
 use crate::report::{Manifest, ReportError, json_file, with_one_table, with_page};
 use crate::scenario::Language;
 use crate::statistics::Estimate;
@@ -52,7 +53,7 @@ struct Summary<'found> {
 #[derive(Debug, JsonSchema, Serialize)]
 struct SelectionSummary<'found> {
     #[serde(flatten)]
-    figure: FigureSummary<'found>,
+    figure: About<'found>,
     /// The paper that it is from.
     #[schemars(extend("enum" = ["Kim & Nelson 2001", "Nelson et al. 2001"]))]
     procedure: &'static str,
@@ -69,25 +70,6 @@ struct SelectionSummary<'found> {
     verdict: String,
     /// In the order of the command.
     scenarios: Vec<CandidateSummary<'found>>,
-}
-
-/// By what was chosen.
-#[derive(Debug, JsonSchema, Serialize)]
-struct FigureSummary<'found> {
-    /// The name of the measure.
-    measure: &'static str,
-    /// The measure in words.
-    title: &'static str,
-    /// The kind of what the figure is of.
-    #[schemars(extend("enum" = SCOPES))]
-    scope: &'static str,
-    /// The origin, channel, lane, kiosk or stage; `all` for everybody.
-    of: &'found str,
-    /// Of all values of the figure; a share is from 0 to 1.
-    unit: &'static str,
-    /// Which way the figure is better.
-    #[schemars(extend("enum" = ["more", "less"]))]
-    better: &'static str,
 }
 
 /// A scenario that could be chosen.
@@ -183,16 +165,8 @@ fn rows(found: &Selected) -> impl Iterator<Item = [Cell<'_>; 13]> {
 fn summary(found: &Selected) -> Summary<'_> {
     let figure = &found.figure;
     let selected = found.leader.filter(|_| found.is_decided);
-    let figure = FigureSummary {
-        measure: figure.measure.name,
-        title: figure.measure.title,
-        scope: figure.scope.kind(),
-        of: figure.scope.name(),
-        unit: figure.measure.unit.name(),
-        better: figure.measure.better.name(),
-    };
     let selection = SelectionSummary {
-        figure,
+        figure: about(figure),
         procedure: match found.procedure {
             Procedure::Sequential => "Kim & Nelson 2001",
             Procedure::TwoStage => "Nelson et al. 2001",

@@ -35,8 +35,12 @@ pub fn stays(happenings: &[&Happening]) -> Vec<Stay> {
             Step::ArrivesAtKiosk => stays.push(Stay::from(now, None)),
             Step::ArrivesAtOffice => stays.push(Stay::from(now, appointed.take())),
             Step::At(station, step) => {
-                let is_now = |stay: &Stay| stay.from.day() == now.day();
-                if !stays.last().is_some_and(is_now) {
+                // A service may go on past midnight.
+                let goes_on = |stay: &Stay| {
+                    stay.from.day() == now.day()
+                        || stay.turns.last().is_some_and(|turn| turn.is_open_at(station))
+                };
+                if !stays.last().is_some_and(goes_on) {
                     stays.push(Stay::from(now, None));
                 }
                 if let Some(stay) = stays.last_mut() {
@@ -48,6 +52,13 @@ pub fn stays(happenings: &[&Happening]) -> Vec<Stay> {
     }
     stays.retain(|stay| !stay.turns.is_empty());
     stays
+}
+
+impl Turn {
+    /// Whether somebody is in line or served at a station still.
+    fn is_open_at(&self, station: StationId) -> bool {
+        self.station == station && self.ends.is_none()
+    }
 }
 
 impl Stay {
@@ -62,8 +73,7 @@ impl Stay {
             AtStation::ServiceBegins { waited } => now - waited,
             _ => now,
         };
-        let is_open = |turn: &Turn| turn.station == station && turn.ends.is_none();
-        if !self.turns.last().is_some_and(is_open) {
+        if !self.turns.last().is_some_and(|turn| turn.is_open_at(station)) {
             self.turns.push(Turn { station, joins, begins: now, ends: None });
         }
         let Some(turn) = self.turns.last_mut() else { return };
@@ -127,6 +137,30 @@ mod tests {
         let turn = Turn { station: DESK, joins: at(490), begins: at(550), ends: None };
         assert_eq!(found[0].turns, [turn]);
         assert!(of(&[(490, Step::ArrivesAtOffice), (490, Step::PapersIncomplete)]).is_empty());
+    }
+
+    #[test]
+    fn a_service_past_midnight_belongs_to_the_day_on_which_it_began() {
+        let (midnight, waited) = (24 * 60, Span::ZERO);
+        let found = of(&[
+            (midnight - 5, Step::ArrivesAtOffice),
+            (midnight - 5, Step::At(DESK, AtStation::ServiceBegins { waited })),
+            (midnight + 5, Step::At(DESK, AtStation::ServiceEnds)),
+        ]);
+        let [Stay { turns, .. }] = &found[..] else { panic!("one stay, not {found:?}") };
+        let [Turn { ends, .. }] = turns[..] else { panic!("one turn, not {turns:?}") };
+        assert_eq!(ends, Some(at(midnight + 5)));
+    }
+
+    #[test]
+    fn an_appointment_that_was_missed_is_not_that_of_the_next_visit() {
+        let found = of(&[
+            (0, Step::Books { appointed: at(500), lead: 1 }),
+            (500, Step::MissesAppointment),
+            (3_000, Step::ArrivesAtOffice),
+            (3_000, Step::At(DESK, AtStation::Waits)),
+        ]);
+        assert_eq!(found[0].appointed, None);
     }
 
     #[test]
