@@ -30,7 +30,8 @@ fn texts(folder: &Path) -> BTreeMap<String, String> {
 /// Runs a command with results in a folder of its own, and holds them against the gallery.
 fn is_what_is_written(words: &[String], name: &str) {
     let place = tempfile::tempdir().expect("a folder");
-    let results = place.path().join("results");
+    // A page may name the folder in the command that repeats it.
+    let results = place.path().join(name);
     let mut command = Command::from_std(program());
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(words);
     command.arg("--output").arg(&results).assert().success();

@@ -124,7 +124,10 @@ impl Columns {
             canvas.text(name, weekday(WEEK[*day]), small.ending());
             for (hour, share) in facet.hours[*day].iter().enumerate() {
                 if let Some(share) = share {
-                    self.draw_cell(canvas, (hour, middle), *share);
+                    let area = self.draw_cell(canvas, (hour, middle), *share);
+                    let (from, until) = (full_hour(hour), full_hour(hour + 1));
+                    let when = format!("{} {from}-{until}", weekday(WEEK[*day]));
+                    canvas.hint_in(area, format!("{when}: {}", percent(*share)));
                 }
             }
         }
@@ -133,7 +136,8 @@ impl Columns {
         bottom + ROW
     }
 
-    fn draw_cell(&self, canvas: &mut Canvas, (hour, middle): (usize, f64), share: f64) {
+    /// Draws a cell and returns where it is.
+    fn draw_cell(&self, canvas: &mut Canvas, (hour, middle): (usize, f64), share: f64) -> Area {
         let left = self.at(hour);
         let area = Area {
             left: left + INSET,
@@ -148,6 +152,7 @@ impl Columns {
             let at = Point::new(left + self.width / 2.0, middle);
             canvas.text(at, &text, small.centred().coloured(colour.readable_ink()));
         }
+        area
     }
 
     /// Names the full hours between the cells, as many as have room.
