@@ -15,7 +15,7 @@ const SEQUENCE_BITS: u32 = 24;
 /// The order of events at one instant: first by class, then by entity, then as they were scheduled.
 ///
 /// Class and entity are facts of the model, so that two correct programs agree on every tie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rank(u64);
 
 /// Pending events in order of one packed key: time, class, entity, order of scheduling.

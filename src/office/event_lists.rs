@@ -15,7 +15,7 @@ use crate::office::station::{StationKind, StationPlan};
 use crate::time::Instant;
 
 /// What is pending in a replication.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct EventLists {
     outside: EventList<Event>,
     inside: Vec<EventList<Event>>,
@@ -31,24 +31,15 @@ pub struct EventLists {
 impl EventLists {
     /// Empty lists for so many offices.
     pub fn new(offices: usize) -> EventLists {
-        EventLists {
-            outside: EventList::default(),
-            inside: vec![EventList::default(); offices],
-            left: 0..0,
-            until: (Instant::START, Rank::FIRST),
-            day_ends: None,
-            now: Instant::START,
-        }
+        EventLists { inside: vec![EventList::default(); offices], ..EventLists::default() }
     }
 
     /// Forgets everything and sets the clock to the start, keeping the memory.
     pub fn clear(&mut self) {
-        self.outside.clear();
-        self.inside.iter_mut().for_each(EventList::clear);
-        self.left = 0..0;
-        self.until = (Instant::START, Rank::FIRST);
-        self.day_ends = None;
-        self.now = Instant::START;
+        let EventLists { mut outside, mut inside, .. } = std::mem::take(self);
+        outside.clear();
+        inside.iter_mut().for_each(EventList::clear);
+        *self = EventLists { outside, inside, ..EventLists::default() };
     }
 
     /// The time of the event that is happening. From one office to the next it goes back to the

@@ -53,6 +53,20 @@ pub struct Closure {
     pub last: Date,
 }
 
+impl Closure {
+    /// Dates in their order, those that follow each other together.
+    pub fn of_dates(dates: impl Iterator<Item = Date>) -> Vec<Closure> {
+        let mut closures: Vec<Closure> = Vec::new();
+        for date in dates {
+            match closures.last_mut() {
+                Some(closure) if closure.last.tomorrow().ok() == Some(date) => closure.last = date,
+                _ => closures.push(Closure { first: date, last: date }),
+            }
+        }
+        closures
+    }
+}
+
 impl CalendarBandChart {
     /// Draws the chart.
     pub fn render(&self) -> Result<Chart, ChartError> {

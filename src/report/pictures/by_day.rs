@@ -109,12 +109,5 @@ pub fn closures(result: &ScenarioResult) -> Vec<Closure> {
         let weekday = plan.calendar().weekday(*day);
         !plan.calendar().is_working(*day) && !hours.on(weekday).is_empty()
     };
-    let mut closures: Vec<Closure> = Vec::new();
-    for (_, date) in plan.measured_dates().filter(closed) {
-        match closures.last_mut() {
-            Some(closure) if closure.last.tomorrow().ok() == Some(date) => closure.last = date,
-            _ => closures.push(Closure { first: date, last: date }),
-        }
-    }
-    closures
+    Closure::of_dates(plan.measured_dates().filter(closed).map(|(_, date)| date))
 }

@@ -180,15 +180,8 @@ fn closures(story: &Story<'_>) -> Vec<Closure> {
     let ends = story.happenings.first().zip(story.happenings.last());
     let Some((first, last)) = ends else { return Vec::new() };
     let days = first.at.day().0..=last.at.day().0;
-    let mut closures: Vec<Closure> = Vec::new();
-    for date in days.map(Day).filter(|day| !calendar.is_working(*day)).map(|day| calendar.date(day))
-    {
-        match closures.last_mut() {
-            Some(closure) if closure.last.tomorrow().ok() == Some(date) => closure.last = date,
-            _ => closures.push(Closure { first: date, last: date }),
-        }
-    }
-    closures
+    let closed = days.map(Day).filter(|day| !calendar.is_working(*day));
+    Closure::of_dates(closed.map(|day| calendar.date(day)))
 }
 
 fn visit(plan: &Plan, stay: &Stay) -> StoryVisit {

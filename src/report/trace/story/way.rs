@@ -40,13 +40,8 @@ pub fn way(plan: &Plan, happenings: &[&Happening], stays: &[Stay]) -> Vec<Stretc
 fn after(plan: &Plan, step: Step, before: Option<StoryPhase>) -> Option<StoryPhase> {
     let is_served = matches!(before, Some(StoryPhase::InProduction | StoryPhase::Ready));
     match step {
-        Step::Wish
-        | Step::LosesPlace
-        | Step::Cancels
-        | Step::Reschedules
-        | Step::MissesAppointment
-        | Step::FindsNoBoat
-        | Step::PapersIncomplete => Some(StoryPhase::Asks),
+        Step::Wish | Step::PapersIncomplete => Some(StoryPhase::Asks),
+        step if step.loses_appointment() => Some(StoryPhase::Asks),
         Step::Books { .. } => Some(StoryPhase::Appointed),
         Step::ServedOutside => Some(StoryPhase::Unpaid),
         Step::FileReceived => Some(StoryPhase::InProduction),
